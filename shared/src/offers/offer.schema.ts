@@ -1,0 +1,65 @@
+import { z } from "zod";
+import {
+  askedSchema,
+  countsSchema,
+  MAX_ESSENTIAL,
+  MAX_USEFUL,
+  shownVerdictSchema,
+} from "../candidates/candidate.schema.ts";
+import {
+  communeCodeSchema,
+  daySchema,
+  idSchema,
+  lineSchema,
+  placeSchema,
+  textSchema,
+} from "../platform/primitives.schema.ts";
+import { contractKindSchema } from "../portfolio/portfolio.schema.ts";
+
+/** draft: only its company sees it; open: published; closed: no longer shown. */
+export const offerStatusSchema = z.enum(["draft", "open", "closed"]);
+export type OfferStatus = z.infer<typeof offerStatusSchema>;
+
+export const offerInputSchema = z.object({
+  id: idSchema,
+  title: lineSchema(120),
+  occupationCode: idSchema.nullable(),
+  description: textSchema(4000).default(""),
+  contract: contractKindSchema,
+  insee: communeCodeSchema,
+  neededBy: daySchema,
+  essential: z.array(askedSchema).min(1).max(MAX_ESSENTIAL),
+  useful: z.array(askedSchema).max(MAX_USEFUL).default([]),
+  revision: z.number().int().min(0),
+});
+
+const labelledAskedSchema = askedSchema.extend({ label: z.string() });
+
+export const offerSchema = z.object({
+  id: idSchema,
+  companyId: idSchema,
+  companyName: z.string(),
+  title: z.string(),
+  occupationCode: idSchema.nullable(),
+  occupationLabel: z.string().nullable(),
+  description: z.string(),
+  contract: contractKindSchema,
+  place: placeSchema,
+  neededBy: daySchema,
+  essential: z.array(labelledAskedSchema),
+  useful: z.array(labelledAskedSchema),
+  status: offerStatusSchema,
+  publishedOn: daySchema.nullable(),
+  revision: z.number().int(),
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+/** An offer seen from the trainee's side: their own verdicts by the same rule, and what is missing. */
+export const offerMatchSchema = z.object({
+  offer: offerSchema,
+  counts: countsSchema,
+  essential: z.array(shownVerdictSchema),
+  useful: z.array(shownVerdictSchema),
+  distanceKm: z.number().int().nullable(),
+});
+export type OfferMatch = z.infer<typeof offerMatchSchema>;

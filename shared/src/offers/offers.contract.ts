@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { daySchema, idSchema, pageSchema } from "../platform/primitives.schema.ts";
+import { route } from "../platform/route.ts";
+import { contractKindSchema } from "../portfolio/portfolio.schema.ts";
+import { offerInputSchema, offerMatchSchema, offerSchema } from "./offer.schema.ts";
+
+const employer = { roles: ["employer"] } as const;
+const trainee = { roles: ["trainee"] } as const;
+
+export const offersContract = {
+  listMine: route("GET", "/offers/mine", employer, "Offers of one's company, newest first").output(
+    z.array(
+      offerSchema.extend({
+        /** People with every essential competency ready by the date, and people shown at all. */
+        allReady: z.number().int(),
+        found: z.number().int(),
+      }),
+    ),
+  ),
+  read: route("GET", "/offers/{id}", { roles: ["employer", "advisor", "steward"] }, "An offer")
+    .input(z.object({ id: idSchema }))
+    .output(offerSchema),
+  save: route("PUT", "/offers/{id}", employer, "Create or change an offer")
+    .input(offerInputSchema)
+    .output(offerSchema),
+  publish: route("POST", "/offers/{id}/publish", employer, "Publish an offer")
+    .input(z.object({ id: idSchema }))
+    .output(offerSchema),
+  close: route("POST", "/offers/{id}/close", employer, "Close an offer")
+    .input(z.object({ id: idSchema }))
+    .output(offerSchema),
+  listOpen: route(
+    "GET",
+    "/offers",
+    { roles: ["advisor", "steward", "trainer", "providerAdmin"] },
+    "Open offers of the territory, newest first",
+  )
+    .input(z.object({ occupation: idSchema.optional(), ...pageSchema }))
+    .output(z.object({ total: z.number().int(), offers: z.array(offerSchema) })),
+  listMatches: route(
+    "GET",
+    "/offers/matches",
+    trainee,
+    "Open offers with one's own verdicts, ordered by the same counts, seen from the other side",
+  )
+    .input(
+      z.object({
+        contract: contractKindSchema.optional(),
+        occupation: idSchema.optional(),
+        maxDistanceKm: z.coerce.number().int().min(1).max(500).optional(),
+        neededBefore: daySchema.optional(),
+        ...pageSchema,
+      }),
+    )
+    .output(z.object({ total: z.number().int(), matches: z.array(offerMatchSchema) })),
+  readMatch: route(
+    "GET",
+    "/offers/{id}/match",
+    trainee,
+    "One offer with one's own verdicts and what is missing",
+  )
+    .input(z.object({ id: idSchema }))
+    .output(offerMatchSchema),
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { daySchema, idSchema, levelSchema, textSchema } from "../platform/primitives.schema.ts";
+
+export const evidenceKindSchema = z.enum([
+  "declaration",
+  "attestation",
+  "badge",
+  "certification",
+  "training",
+]);
+export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
+
+/** Kinds that prove: somebody else vouches for them. */
+export const PROVING_KINDS: readonly EvidenceKind[] = ["attestation", "badge", "certification"];
+
+/** Why an evidence no longer stands; a fact added to it, never a deletion. */
+export const withdrawalSchema = z.object({
+  on: daySchema,
+  by: idSchema,
+  byName: z.string(),
+  kind: z.enum(["withdrawn", "revoked", "leftSession", "passed", "skipped"]),
+  reason: z.string(),
+});
+
+export const answerSchema = z.object({
+  answer: z.enum(["accepted", "contested"]),
+  comment: textSchema(1000),
+  on: daySchema,
+});
+
+/** One fact behind a competency. Append-only: what changes is added as `withdrawal` or `answer`. */
+export const evidenceSchema = z.object({
+  id: idSchema,
+  competencyId: idSchema,
+  kind: evidenceKindSchema,
+  /** Null counts as level 1. */
+  level: levelSchema.nullable(),
+  addedOn: daySchema,
+  /** Who vouches, and from where; null for a declaration. */
+  by: z.object({ id: idSchema, name: z.string(), organisation: z.string().nullable() }).nullable(),
+  comment: z.string(),
+  context: z.string(),
+  observedOn: daySchema.nullable(),
+  experienceId: idSchema.nullable(),
+  /** For `training`: when it is expected, and from which module. */
+  training: z
+    .object({
+      enrolmentId: idSchema,
+      moduleId: idSchema,
+      programmeName: z.string(),
+      moduleName: z.string(),
+      providerName: z.string(),
+      expectedOn: daySchema,
+    })
+    .nullable(),
+  withdrawal: withdrawalSchema.nullable(),
+  answer: answerSchema.nullable(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
