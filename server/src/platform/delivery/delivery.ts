@@ -1,0 +1,127 @@
+import type { Model } from "mongoose";
+import type { Logger } from "pino";
+import type { Aggregate } from "../database/aggregate.ts";
+
+/** Something that happened, written with the document it happened to. */
+export interface DomainEvent {
+  id: string;
+  type: string;
+  data: Record<string, unknown>;
+  at: Date;
+}
+
+export type EventHandler = (event: DomainEvent, source: { id: string }) => Promise<void>;
+
+export interface Delivery {
+  /** Handlers run at least once for each event and must be idempotent by event id. */
+  on(type: string, handler: EventHandler): void;
+  /** Adds a collection whose documents carry events. */
+  watch(model: Model<never>): void;
+  /** Something was just written: deliver now rather than at the next tick. */
+  nudge(): void;
+  start(): void;
+  stop(): Promise<void>;
+  /** Runs until nothing is left to deliver now. */
+  drain(): Promise<void>;
+}
+
+const LEASE_MS = 30_000;
+const TICK_MS = 2_000;
+const BACKOFF_MS = [1_000, 5_000, 30_000, 300_000, 3_600_000];
+
+/**
+ * The outbox: `deliverAt` is both schedule and lease. A document is taken by moving it ahead, its events are
+ * handled one by one, and removed when done; a failing one waits with back-off and stops nobody else.
+ */
+export function createDelivery(log: Logger): Delivery {
+  const handlers = new Map<string, EventHandler[]>();
+  const models: Model<Aggregate>[] = [];
+  const failures = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function handle(model: Model<Aggregate>, document: Aggregate): Promise<void> {
+    let retryAt: Date | null = null;
+    for (const event of document.pendingEvents) {
+      try {
+        for (const handler of handlers.get(event.type) ?? []) await handler(event, { id: document._id });
+        await model.collection.updateOne(
+          { _id: document._id as never },
+          { $pull: { pendingEvents: { id: event.id } } as never },
+        );
+        failures.delete(event.id);
+      } catch (error) {
+        const count = (failures.get(event.id) ?? 0) + 1;
+        failures.set(event.id, count);
+        const wait = BACKOFF_MS[Math.min(count, BACKOFF_MS.length) - 1] ?? LEASE_MS;
+        const at = new Date(Date.now() + wait);
+        if (!retryAt || at < retryAt) retryAt = at;
+        log.error({ err: error, event: event.id, type: event.type, attempt: count }, "event not delivered");
+      }
+    }
+    if (retryAt)
+      await model.collection.updateOne({ _id: document._id as never }, { $set: { deliverAt: retryAt } });
+    else
+      await model.collection.updateOne(
+        { _id: document._id as never, pendingEvents: { $size: 0 } },
+        { $unset: { deliverAt: "" } },
+      );
+  }
+
+  async function pass(): Promise<void> {
+    for (const model of models) {
+      while (!stopped) {
+        const taken = await model.collection.findOneAndUpdate(
+          { deliverAt: { $lte: new Date() } },
+          { $set: { deliverAt: new Date(Date.now() + LEASE_MS) } },
+          { returnDocument: "after" },
+        );
+        if (!taken) break;
+        await handle(model, taken as unknown as Aggregate);
+      }
+    }
+  }
+
+  function run(): Promise<void> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await pass().catch((error) => log.error({ err: error }, "delivery pass failed"));
+      } while (again && !stopped);
+      running = null;
+    })();
+    return running;
+  }
+
+  return {
+    on(type, handler) {
+      handlers.set(type, [...(handlers.get(type) ?? []), handler]);
+    },
+    watch(model) {
+      models.push(model as unknown as Model<Aggregate>);
+    },
+    nudge() {
+      if (!stopped) void run();
+    },
+    start() {
+      timer = setInterval(() => void run(), TICK_MS);
+      timer.unref();
+      void run();
+    },
+    async stop() {
+      stopped = true;
+      if (timer) clearInterval(timer);
+      await running;
+    },
+    async drain() {
+      await run();
+      await run();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { errorStatus } from "@acquis/shared/platform/errors.ts";
+import { OpenAPIGenerator } from "@orpc/openapi";
+import { OpenAPIHandler } from "@orpc/openapi/node";
+import type { AnyRouter } from "@orpc/server";
+import { BodyLimitPlugin } from "@orpc/server/node";
+import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import compression from "compression";
+import { parseCookie, stringifySetCookie } from "cookie";
+import express, { type ErrorRequestHandler, type Request, type Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import type { Settings } from "../settings.ts";
+import type { RequestContext } from "./api.ts";
+import { toApiError } from "./api-errors.ts";
+import { serveClient } from "./client-files.ts";
+
+export interface WebOptions {
+  settings: Settings;
+  log: Logger;
+  newId(): string;
+  router: AnyRouter;
+  contract: object;
+  identify(accessToken: string | undefined): ReturnType<RequestContext["identify"]>;
+  accessCookie: string;
+  /** Facts for /health: anything that is behind or down. */
+  health(): Promise<Record<string, unknown>>;
+  clientDir: string;
+}
+
+const MAX_JSON = "512kb";
+const MAX_UPLOAD = 4 * 1024 * 1024;
+
+function problem(response: Response, code: keyof typeof errorStatus, data: object = {}): void {
+  const status = errorStatus[code];
+  response.status(status).json({ defined: false, code, status, message: code, data });
+}
+
+/** A browser page of another site may not act with our cookies, whatever SameSite does. */
+function isCrossSite(request: Request, settings: Settings): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined) return site !== "same-origin" && site !== "none";
+  const origin = request.headers.origin;
+  if (origin === undefined) return false;
+  return origin !== new URL(settings.publicUrl).origin && new URL(origin).host !== request.headers.host;
+}
+
+/** The HTTP edge: security headers, limits, the API under /api/v1, its OpenAPI document, and the built client. */
+export function createWeb(options: WebOptions) {
+  const { settings, log, newId } = options;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", settings.trustProxy);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          // Mantine writes its variables in a style element; scripts stay strict.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", "data:", "blob:"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: settings.publicUrl.startsWith("https:") ? [] : null,
+        },
+      },
+      strictTransportSecurity: settings.publicUrl.startsWith("https:"),
+    }),
+  );
+
+  app.get("/health", async (_request, response) => {
+    try {
+      response.json({ status: "ok", ...(await options.health()) });
+    } catch (error) {
+      log.error({ err: error }, "unhealthy");
+      response.status(503).json({ status: "down" });
+    }
+  });
+
+  app.use("/api/v1", (request, response, next) => {
+    if (isCrossSite(request, settings)) return problem(response, "cross_site_request");
+    response.setHeader("Cache-Control", "no-store");
+    next();
+  });
+  const credentials = rateLimit({
+    windowMs: 60_000,
+    limit: settings.demo ? 1_000 : 20,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (_request, response) => problem(response, "too_many_requests"),
+  });
+  app.post(
+    [
+      "/api/v1/accounts/sign-in",
+      "/api/v1/accounts/registrations",
+      "/api/v1/accounts/password-resets",
+      "/api/v1/accounts/links/:token",
+      "/api/v1/accounts/me/password",
+    ],
+    credentials,
+  );
+  app.use("/api/v1", express.json({ limit: MAX_JSON }));
+
+  let document: Promise<unknown> | null = null;
+  app.get("/api/v1/openapi.json", async (_request, response) => {
+    document ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(
+      options.contract as never,
+      {
+        info: { title: "Acquis", version: "1" },
+        servers: [{ url: `${settings.publicUrl}/api/v1` }],
+      },
+    );
+    response.json(await document);
+  });
+
+  const handler = new OpenAPIHandler(options.router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_UPLOAD })],
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw toApiError(error, log, newId);
+        }
+      },
+    ],
+  });
+  app.use("/api/v1", async (request, response) => {
+    const cookies = parseCookie(request.headers.cookie ?? "");
+    const context: RequestContext = {
+      identify: () => options.identify(cookies[options.accessCookie]),
+      cookie: (name) => cookies[name],
+      setCookie(name, value, { maxAgeSeconds, path }) {
+        response.append(
+          "Set-Cookie",
+          stringifySetCookie({
+            name,
+            value,
+            httpOnly: true,
+            sameSite: "lax",
+            secure: settings.publicUrl.startsWith("https:"),
+            path,
+            maxAge: maxAgeSeconds,
+          }),
+        );
+      },
+    };
+    request.url = request.originalUrl;
+    const { matched } = await handler.handle(request, response, { prefix: "/api/v1", context });
+    if (!matched) problem(response, "not_found");
+  });
+
+  app.use(compression());
+  if (existsSync(join(options.clientDir, "index.html"))) app.use(serveClient(options.clientDir));
+
+  const onError: ErrorRequestHandler = (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error?.type === "entity.parse.failed") return problem(response, "broken_json");
+    if (error?.type === "entity.too.large") return problem(response, "body_too_large");
+    if (typeof error?.status === "number" && error.status >= 400 && error.status < 500)
+      return problem(response, "invalid_input");
+    const logId = newId();
+    log.error({ err: error, logId }, "unexpected error");
+    problem(response, "internal", { logId });
+  };
+  app.use(onError);
+  return createServer(app);
+}
