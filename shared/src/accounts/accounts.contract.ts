@@ -28,7 +28,14 @@ export const accountsContract = {
     "/accounts/session",
     { public: "the first page must know whether somebody is signed in" },
     "Who is signed in, if anybody, and whether this is a demonstration",
-  ).output(z.object({ account: accountSchema.nullable(), demo: z.boolean() })),
+  ).output(
+    z.object({
+      account: accountSchema.nullable(),
+      /** Nobody is signed in, but a refresh token is there to be exchanged. */
+      refreshable: z.boolean(),
+      demo: z.boolean(),
+    }),
+  ),
   signIn: route("POST", "/accounts/sign-in", { public: "nobody is signed in yet" }, "Sign in")
     .input(z.object({ email: emailSchema, password: z.string().min(1).max(200) }))
     .output(signedInSchema),

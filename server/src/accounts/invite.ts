@@ -1,0 +1,39 @@
+import { type invitationSchema, organisationKindOf } from "@acquis/shared/accounts/account.schema.ts";
+import { canInvite, isOrganisationActive } from "@acquis/shared/accounts/accounts.policy.ts";
+import { DomainError } from "@acquis/shared/platform/errors.ts";
+import type { z } from "zod";
+import type { SignedIn } from "../platform/http/api.ts";
+import type { AccountDocument } from "./accounts.store.ts";
+import type { AccountsContext } from "./accounts-context.ts";
+import { sendLink } from "./send-link.ts";
+
+/** Invites somebody by mail. Errors: forbidden, organisation_not_approved, not_found (organisation), already_exists (address). */
+export async function invite(
+  context: AccountsContext,
+  actor: SignedIn,
+  input: z.output<typeof invitationSchema>,
+): Promise<void> {
+  const { store, organisations } = context;
+  const kind = organisationKindOf[input.role];
+  const organisationId = kind ? (input.organisationId ?? actor.organisationId) : null;
+  if (!canInvite(actor, input.role, organisationId)) throw new DomainError("forbidden", { field: "role" });
+  if (!isOrganisationActive(actor, actor.organisationStatus))
+    throw new DomainError("organisation_not_approved");
+  if (organisationId && (await organisations.find(organisationId))?.kind !== kind)
+    throw new DomainError("not_found", { field: "organisationId" });
+  if (await store.accounts.exists({ email: input.email }))
+    throw new DomainError("already_exists", { field: "email" });
+  const inviter = await store.accounts.findById(actor.accountId).lean<AccountDocument>();
+  await sendLink(context, {
+    id: input.id,
+    purpose: "invitation",
+    email: input.email,
+    role: input.role,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    locale: inviter?.locale ?? "fr",
+    organisationId,
+    sessionId: input.role === "trainee" ? (input.sessionId ?? null) : null,
+    invitedBy: { id: actor.accountId, name: inviter ? `${inviter.firstName} ${inviter.lastName}` : "" },
+  });
+}

@@ -1,0 +1,54 @@
+import { canReadOffer } from "@acquis/shared/offers/offers.policy.ts";
+import { DomainError } from "@acquis/shared/platform/errors.ts";
+import type { SignedIn } from "../platform/http/api.ts";
+import type { OfferDocument } from "./offers.store.ts";
+import type { OffersContext } from "./offers-context.ts";
+
+const MAX_OWN_OFFERS = 200;
+
+/** A company's offers, newest first, with whom each finds today. */
+export async function listOwnOffers(
+  context: OffersContext,
+  actor: SignedIn,
+): Promise<{ offer: OfferDocument; found: number; allReady: number }[]> {
+  if (!actor.organisationId) return [];
+  const offers = await context.offers
+    .find({ companyId: actor.organisationId })
+    .sort({ createdAt: -1 })
+    .limit(MAX_OWN_OFFERS)
+    .lean<OfferDocument[]>();
+  return Promise.all(
+    offers.map(async (offer) => {
+      const nobody = { found: 0, allReady: 0 };
+      if (offer.status === "closed" || actor.organisationStatus !== "approved") return { offer, ...nobody };
+      return { offer, ...(await context.candidates.countFor(context.candidates.queryFor(offer))) };
+    }),
+  );
+}
+
+/** Errors: not_found, also for what the actor may not read. */
+export async function readOffer(context: OffersContext, actor: SignedIn, id: string): Promise<OfferDocument> {
+  const offer = await context.offers.findById(id).lean<OfferDocument>();
+  if (!offer || !canReadOffer(actor, offer)) throw new DomainError("not_found");
+  return offer;
+}
+
+export async function listOpenOffers(
+  context: OffersContext,
+  filter: { occupation?: string | undefined; page: number; pageSize: number },
+): Promise<{ total: number; offers: OfferDocument[] }> {
+  const where = {
+    status: "open" as const,
+    ...(filter.occupation ? { occupationCode: filter.occupation } : {}),
+  };
+  const [total, offers] = await Promise.all([
+    context.offers.countDocuments(where),
+    context.offers
+      .find(where)
+      .sort({ publishedOn: -1, _id: 1 })
+      .skip((filter.page - 1) * filter.pageSize)
+      .limit(filter.pageSize)
+      .lean<OfferDocument[]>(),
+  ]);
+  return { total, offers };
+}

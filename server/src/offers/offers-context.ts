@@ -1,0 +1,35 @@
+import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
+import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { Judgement } from "@acquis/shared/candidates/ranking.rules.ts";
+import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
+import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
+import type { Model } from "mongoose";
+import type { Kernel } from "../platform/kernel.ts";
+import type { OfferDocument } from "./offers.store.ts";
+
+/** What offers need of the rest of the product. */
+export interface OffersContext {
+  kernel: Kernel;
+  offers: Model<OfferDocument>;
+  referential: {
+    competencies(ids: readonly string[]): Map<string, CompetencyRef>;
+    requireCompetencies(ids: readonly string[], field: string): void;
+    requirePlace(insee: string, field: string): Place;
+    requireOccupation(code: string, field: string): { code: string; label: string };
+    occupations(codes: readonly string[]): Map<string, { code: string; label: string }>;
+  };
+  accounts: { organisation(id: string): Promise<{ id: string; name: string } | null> };
+  candidates: {
+    /** How many people a query finds, and how many have every essential competency ready. */
+    countFor(query: CandidateQuery): Promise<{ found: number; allReady: number }>;
+    /** A trainee's own profile, whatever their visibility: they may always see their own result. */
+    profileOf(traineeId: string): Promise<{ profile: CandidateProfile; trainings: Map<string, string> }>;
+    explain(
+      profile: CandidateProfile,
+      trainings: Map<string, string>,
+      query: CandidateQuery,
+      judgement: Judgement,
+    ): { essential: ShownVerdict[]; useful: ShownVerdict[] };
+    queryFor(offer: Pick<OfferDocument, "essential" | "useful" | "neededBy" | "place">): CandidateQuery;
+  };
+}
