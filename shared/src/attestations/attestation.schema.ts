@@ -18,6 +18,8 @@ export const attestationInputSchema = z.object({
   requestId: idSchema.optional(),
 });
 
+export type AttestationInput = z.infer<typeof attestationInputSchema>;
+
 export const groupAttestationSchema = z.object({
   id: idSchema,
   sessionId: idSchema,
@@ -30,12 +32,16 @@ export const groupAttestationSchema = z.object({
     .max(60),
 });
 
+export type GroupAttestation = z.infer<typeof groupAttestationSchema>;
+
 export const requestInputSchema = z.object({
   id: idSchema,
   trainerId: idSchema,
   competencyId: idSchema,
   note: textSchema(500).default(""),
 });
+
+export type RequestInput = z.infer<typeof requestInputSchema>;
 
 export const attestationRequestSchema = z.object({
   id: idSchema,

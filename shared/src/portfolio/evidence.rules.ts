@@ -1,6 +1,6 @@
 import { monthIndex, monthOf } from "../platform/dates.ts";
 import type { Day, Level, Month } from "../platform/primitives.schema.ts";
-import { type Evidence, PROVING_KINDS } from "./evidence.schema.ts";
+import { type Evidence, PROVING_KINDS, type Withdrawal } from "./evidence.schema.ts";
 
 /** An evidence counts until it is withdrawn or revoked; a contested one waits until it is settled. */
 export function stands(evidence: Evidence): boolean {
@@ -74,4 +74,47 @@ export function byCompetency(evidence: readonly Evidence[]): Map<string, Evidenc
     else groups.set(item.competencyId, [item]);
   }
   return groups;
+}
+
+/** Adds the withdrawal to each evidence chosen that has none yet; the same array when there is nothing to do. */
+export function withdrawEvidence(
+  evidence: readonly Evidence[],
+  chosen: (item: Evidence) => boolean,
+  withdrawal: Withdrawal | ((item: Evidence) => Withdrawal),
+): readonly Evidence[] {
+  let changed = false;
+  const next = evidence.map((item) => {
+    if (item.withdrawal !== null || !chosen(item)) return item;
+    changed = true;
+    return { ...item, withdrawal: typeof withdrawal === "function" ? withdrawal(item) : withdrawal };
+  });
+  return changed ? next : evidence;
+}
+
+/** Adds the evidence whose ids are not there yet; the same array when there is nothing to add. */
+export function addEvidence(evidence: readonly Evidence[], added: readonly Evidence[]): readonly Evidence[] {
+  const known = new Set(evidence.map((item) => item.id));
+  const fresh = added.filter((item) => !known.has(item.id));
+  return fresh.length > 0 ? [...evidence, ...fresh] : evidence;
+}
+
+/** Withdrawn declarations and promises kept for one competency; what others vouched for is always kept. */
+export const WITHDRAWN_KEPT = 10;
+
+/** Bounds the history of what somebody says and unsays of one competency: the oldest withdrawn facts go first. */
+export function boundHistory(evidence: readonly Evidence[]): readonly Evidence[] {
+  const counts = new Map<string, number>();
+  const kept: Evidence[] = [];
+  for (let index = evidence.length - 1; index >= 0; index--) {
+    const item = evidence[index];
+    if (!item) continue;
+    if (item.withdrawal !== null && (item.kind === "declaration" || item.kind === "training")) {
+      const key = `${item.kind} ${item.competencyId}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      if (count > WITHDRAWN_KEPT) continue;
+    }
+    kept.push(item);
+  }
+  return kept.length === evidence.length ? evidence : kept.reverse();
 }

@@ -22,6 +22,8 @@ export const withdrawalSchema = z.object({
   reason: z.string(),
 });
 
+export type Withdrawal = z.infer<typeof withdrawalSchema>;
+
 export const answerSchema = z.object({
   answer: z.enum(["accepted", "contested"]),
   comment: textSchema(1000),
@@ -36,8 +38,15 @@ export const evidenceSchema = z.object({
   /** Null counts as level 1. */
   level: levelSchema.nullable(),
   addedOn: daySchema,
-  /** Who vouches, and from where; null for a declaration. */
-  by: z.object({ id: idSchema, name: z.string(), organisation: z.string().nullable() }).nullable(),
+  /** Who vouches, and from where; null for a declaration. `organisationId` is whose admin may revoke it. */
+  by: z
+    .object({
+      id: idSchema,
+      name: z.string(),
+      organisation: z.string().nullable(),
+      organisationId: idSchema.nullable(),
+    })
+    .nullable(),
   comment: z.string(),
   context: z.string(),
   observedOn: daySchema.nullable(),

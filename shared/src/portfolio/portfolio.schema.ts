@@ -28,18 +28,32 @@ export const experienceSchema = z.object({
 export type Experience = z.infer<typeof experienceSchema>;
 
 const declaredSchema = z.object({ competencyId: idSchema, level: levelSchema });
+export type Declared = z.infer<typeof declaredSchema>;
 
-export const experienceInputSchema = z.object({
-  id: idSchema,
-  kind: experienceKindSchema,
-  title: lineSchema(120),
-  organisation: textSchema(120).default(""),
-  startsOn: monthSchema,
-  endsOn: monthSchema.nullable(),
-  description: textSchema(2000).default(""),
-  /** The competencies used there, declared with their level. */
-  competencies: z.array(declaredSchema).max(30),
-});
+/** One competency has one level in one command. */
+function refuseTwice(items: readonly Declared[], field: string, context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  items.forEach((item, index) => {
+    if (seen.has(item.competencyId))
+      context.addIssue({ code: "custom", message: "given_twice", path: [field, index, "competencyId"] });
+    seen.add(item.competencyId);
+  });
+}
+
+export const experienceInputSchema = z
+  .object({
+    id: idSchema,
+    kind: experienceKindSchema,
+    title: lineSchema(120),
+    organisation: textSchema(120).default(""),
+    startsOn: monthSchema,
+    endsOn: monthSchema.nullable(),
+    description: textSchema(2000).default(""),
+    /** The competencies used there, declared with their level. */
+    competencies: z.array(declaredSchema).max(30),
+  })
+  .superRefine(({ competencies }, context) => refuseTwice(competencies, "competencies", context));
+export type ExperienceInput = z.infer<typeof experienceInputSchema>;
 
 export const contractKindSchema = z.enum([
   "permanent",
@@ -66,9 +80,10 @@ export const preferencesInputSchema = z.object({
   insee: communeCodeSchema.nullable(),
   radiusKm: z.number().int().min(0).max(200),
   availableFrom: daySchema.nullable(),
-  contracts: z.array(contractKindSchema),
+  contracts: z.array(contractKindSchema).max(6),
   occupationCodes: z.array(idSchema).max(5),
 });
+export type PreferencesInput = z.infer<typeof preferencesInputSchema>;
 
 /** private: in no search; anonymous: found without a name; named: found with first and last name. */
 export const visibilitySchema = z.enum(["private", "anonymous", "named"]);
@@ -105,6 +120,6 @@ export const portfolioSchema = z.object({
 });
 export type Portfolio = z.infer<typeof portfolioSchema>;
 
-export const declarationsInputSchema = z.object({
-  items: z.array(declaredSchema).min(1).max(60),
-});
+export const declarationsInputSchema = z
+  .object({ items: z.array(declaredSchema).min(1).max(60) })
+  .superRefine(({ items }, context) => refuseTwice(items, "items", context));

@@ -27,29 +27,67 @@ export const programmeSchema = z.object({
 });
 export type Programme = z.infer<typeof programmeSchema>;
 
-export const programmeInputSchema = z.object({
-  id: idSchema,
-  name: lineSchema(120),
-  occupationCode: idSchema.nullable(),
-  modules: z
-    .array(z.object({ id: idSchema, name: lineSchema(120), teaches: z.array(taughtSchema).min(1).max(30) }))
-    .min(1)
-    .max(30),
-  /** 0 for a new one; else the revision that was read. */
-  revision: z.number().int().min(0),
-});
+/** Reports each item whose key was seen before, at `path` in the input. */
+function refuseTwice(
+  keys: readonly string[],
+  path: (index: number) => (string | number)[],
+  context: z.RefinementCtx,
+): void {
+  keys.forEach((key, index) => {
+    if (keys.indexOf(key) < index)
+      context.addIssue({ code: "custom", message: "given_twice", path: path(index) });
+  });
+}
 
-/** A session runs a programme between two days; each module ends on a day inside them. */
-export const sessionInputSchema = z.object({
-  id: idSchema,
-  programmeId: idSchema,
-  startsOn: daySchema,
-  endsOn: daySchema,
-  insee: communeCodeSchema,
-  trainerIds: z.array(idSchema).max(20),
-  moduleEnds: z.array(z.object({ moduleId: idSchema, endsOn: daySchema })),
-  revision: z.number().int().min(0),
-});
+export const programmeInputSchema = z
+  .object({
+    id: idSchema,
+    name: lineSchema(120),
+    occupationCode: idSchema.nullable(),
+    modules: z
+      .array(z.object({ id: idSchema, name: lineSchema(120), teaches: z.array(taughtSchema).min(1).max(30) }))
+      .min(1)
+      .max(30),
+    /** 0 for a new one; else the revision that was read. */
+    revision: z.number().int().min(0),
+  })
+  .superRefine((programme, context) => {
+    refuseTwice(
+      programme.modules.map((module) => module.id),
+      (index) => ["modules", index, "id"],
+      context,
+    );
+    programme.modules.forEach((module, index) => {
+      refuseTwice(
+        module.teaches.map((taught) => taught.competencyId),
+        (taught) => ["modules", index, "teaches", taught, "competencyId"],
+        context,
+      );
+    });
+  });
+export type ProgrammeInput = z.infer<typeof programmeInputSchema>;
+
+/** A session runs a programme between two days; each module ends on a day inside them, the last one if not said. */
+export const sessionInputSchema = z
+  .object({
+    id: idSchema,
+    programmeId: idSchema,
+    startsOn: daySchema,
+    endsOn: daySchema,
+    insee: communeCodeSchema,
+    trainerIds: z.array(idSchema).max(20),
+    moduleEnds: z.array(z.object({ moduleId: idSchema, endsOn: daySchema })).max(30),
+    revision: z.number().int().min(0),
+  })
+  .superRefine((session, context) => {
+    refuseTwice(session.trainerIds, (index) => ["trainerIds", index], context);
+    refuseTwice(
+      session.moduleEnds.map((end) => end.moduleId),
+      (index) => ["moduleEnds", index, "moduleId"],
+      context,
+    );
+  });
+export type SessionInput = z.infer<typeof sessionInputSchema>;
 
 export const enrolmentEndSchema = z.enum(["completed", "leftForWork", "left", "moved"]);
 export type EnrolmentEnd = z.infer<typeof enrolmentEndSchema>;
@@ -129,11 +167,14 @@ export const enrolInputSchema = z.object({
   openedOn: daySchema,
 });
 
+export type EnrolInput = z.infer<typeof enrolInputSchema>;
+
 export const closeEnrolmentSchema = z.object({
   enrolmentId: idSchema,
   closedOn: daySchema,
   end: enrolmentEndSchema,
 });
+export type CloseEnrolment = z.infer<typeof closeEnrolmentSchema>;
 
 export const passModuleSchema = z.object({
   enrolmentId: idSchema,
@@ -141,3 +182,4 @@ export const passModuleSchema = z.object({
   observedOn: daySchema,
   comment: textSchema(1000).default(""),
 });
+export type PassModule = z.infer<typeof passModuleSchema>;
