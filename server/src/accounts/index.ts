@@ -4,7 +4,6 @@ import type {
   OrganisationStatus,
   Role,
 } from "@acquis/shared/accounts/account.schema.ts";
-import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import { decisionMail, linkMail } from "./account-mails.ts";
@@ -108,6 +107,7 @@ export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "plac
     async countOrganisations(kind: OrganisationKind, status: OrganisationStatus): Promise<number> {
       return store.organisations.countDocuments({ kind, status });
     },
+    countPending: () => store.organisations.countDocuments({ status: "pending" }),
     /** Outside a demonstration, the first steward is invited by mail at the first start. */
     async inviteFirstSteward(): Promise<void> {
       const email = settings.stewardEmail;
@@ -148,9 +148,3 @@ export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "plac
   };
 }
 export type Accounts = ReturnType<typeof createAccounts>;
-
-/** The company or provider behind an actor must be approved. Errors: organisation_not_approved. */
-export function requireActive(actor: SignedIn): void {
-  if (actor.role !== "trainee" && actor.organisationStatus !== "approved")
-    throw new DomainError("organisation_not_approved");
-}

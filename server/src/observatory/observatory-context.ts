@@ -1,18 +1,13 @@
 import type { OrganisationKind, OrganisationStatus } from "@acquis/shared/accounts/account.schema.ts";
 import type { OccupationSheet } from "@acquis/shared/referential/referential.schema.ts";
+import type { CandidateCondition } from "../candidates/index.ts";
 import type { Kernel } from "../platform/kernel.ts";
-
-/** How many people hold, have proven, or will have a competency in a month, at any level. */
-export type CountPeople = (
-  condition:
-    | { kind: "held" | "proven"; competencyId: string }
-    | { kind: "upcoming"; competencyId: string; month: string },
-) => Promise<number>;
 
 export interface ObservatoryContext {
   kernel: Kernel;
   readOccupation(code: string): OccupationSheet;
-  countPeople: CountPeople;
+  /** How many people meet each condition, in the order given. */
+  countPeople(conditions: readonly CandidateCondition[]): Promise<number[]>;
   people(): Promise<number>;
   inTraining(today: string): Promise<number>;
   countOrganisations(kind: OrganisationKind, status: OrganisationStatus): Promise<number>;

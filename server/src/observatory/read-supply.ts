@@ -1,5 +1,6 @@
 import type { Supply } from "@acquis/shared/observatory/observatory.contract.ts";
 import { addMonths, monthOf } from "@acquis/shared/platform/dates.ts";
+import type { CandidateCondition } from "../candidates/index.ts";
 import type { ObservatoryContext } from "./observatory-context.ts";
 
 const MONTHS_SHOWN = 12;
@@ -13,21 +14,22 @@ export async function readSupply(context: ObservatoryContext, code: string) {
   const thisMonth = monthOf(context.kernel.clock.today());
   const months = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(thisMonth, index));
   const demand = await context.demandFor(occupation.competencies.map((one) => one.id));
-  const supply: Supply[] = [];
-  for (const { level: _level, core: _core, ...competency } of occupation.competencies) {
-    const competencyId = competency.id;
-    const [proven, acquired, ...upcoming] = await Promise.all([
-      context.countPeople({ kind: "proven", competencyId }),
-      context.countPeople({ kind: "held", competencyId }),
-      ...months.map((month) => context.countPeople({ kind: "upcoming", competencyId, month })),
-    ]);
-    supply.push({
+  const conditions = occupation.competencies.flatMap(({ id: competencyId }): CandidateCondition[] => [
+    { standing: "proven", competencyId },
+    { standing: "held", competencyId },
+    ...months.map((month) => ({ standing: "upcoming" as const, competencyId, month })),
+  ]);
+  const counts = await context.countPeople(conditions);
+  const width = 2 + months.length;
+  const supply = occupation.competencies.map(({ level: _level, core: _core, ...competency }, row): Supply => {
+    const [proven = 0, acquired = 0, ...coming] = counts.slice(row * width, (row + 1) * width);
+    return {
       ...competency,
-      proven: proven ?? 0,
-      acquired: acquired ?? 0,
-      upcoming: months.map((month, index) => ({ month, count: upcoming[index] ?? 0 })),
-      demand: demand.get(competencyId) ?? 0,
-    });
-  }
+      proven,
+      acquired,
+      upcoming: months.map((month, index) => ({ month, count: coming[index] ?? 0 })),
+      demand: demand.get(competency.id) ?? 0,
+    };
+  });
   return { label: occupation.label, months, supply };
 }

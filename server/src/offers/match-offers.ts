@@ -3,6 +3,7 @@ import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
 import type { OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { ContractKind } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import type { JudgedPerson } from "../candidates/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { presentOffers } from "./offers.presenter.ts";
 import type { OfferDocument } from "./offers.store.ts";
@@ -88,13 +89,7 @@ function compareOrder(a: number[], b: number[]): number {
   return 0;
 }
 
-type Self = Awaited<ReturnType<OffersContext["candidates"]["profileOf"]>>;
-
-async function explain(
-  context: OffersContext,
-  { profile, trainings }: Self,
-  seen: Seen[],
-): Promise<OfferMatch[]> {
+async function explain(context: OffersContext, self: JudgedPerson, seen: Seen[]): Promise<OfferMatch[]> {
   const presented = await presentOffers(
     context,
     seen.map((one) => one.offer),
@@ -103,11 +98,11 @@ async function explain(
     const shown = presented[index];
     if (!shown) return [];
     const query = context.candidates.queryFor(offer);
-    const judgement = judge(profile, query);
+    const judgement = judge(self.profile, query);
     return {
       offer: shown,
       counts: judgement.counts,
-      ...context.candidates.explain(profile, trainings, query, judgement),
+      ...context.candidates.explain(self, query, judgement),
       distanceKm: distance === null ? null : Math.round(distance),
     };
   });

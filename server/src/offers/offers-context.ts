@@ -1,9 +1,10 @@
 import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
-import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import type { Judgement } from "@acquis/shared/candidates/ranking.rules.ts";
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { Model } from "mongoose";
+import type { JudgedPerson } from "../candidates/index.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import type { OfferDocument } from "./offers.store.ts";
 
@@ -23,10 +24,9 @@ export interface OffersContext {
     /** How many people a query finds, and how many have every essential competency ready. */
     countFor(query: CandidateQuery): Promise<{ found: number; allReady: number }>;
     /** A trainee's own profile, whatever their visibility: they may always see their own result. */
-    profileOf(traineeId: string): Promise<{ profile: CandidateProfile; trainings: Map<string, string> }>;
+    profileOf(traineeId: string): Promise<JudgedPerson>;
     explain(
-      profile: CandidateProfile,
-      trainings: Map<string, string>,
+      person: JudgedPerson,
       query: CandidateQuery,
       judgement: Judgement,
     ): { essential: ShownVerdict[]; useful: ShownVerdict[] };

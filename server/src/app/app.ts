@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { contract } from "@acquis/shared/contract.ts";
+import type { Logger } from "pino";
+import { createAccounts } from "../accounts/index.ts";
+import { ACCESS_COOKIE } from "../accounts/tokens.ts";
+import { createAttestations } from "../attestations/index.ts";
+import type { CandidateEngine } from "../candidates/candidate-engine.ts";
+import { createEmbeddedCandidateEngine } from "../candidates/embedded-engine/embedded-engine.ts";
+import { createCandidates } from "../candidates/index.ts";
+import { createObservatory } from "../observatory/index.ts";
+import { createOffers } from "../offers/index.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
+import { connectDatabase } from "../platform/database/connect.ts";
+import { createDelivery } from "../platform/delivery/delivery.ts";
+import { publicApi } from "../platform/http/api.ts";
+import { createWeb } from "../platform/http/web.ts";
+import type { Kernel } from "../platform/kernel.ts";
+import { createLog } from "../platform/log.ts";
+import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
+import type { Settings } from "../platform/settings.ts";
+import { createPortfolio } from "../portfolio/index.ts";
+import { createReferential } from "../referential/index.ts";
+import { createTraining } from "../training/index.ts";
+
+/** What tests and benches may replace: the clock, the mailer, the engine, the log. */
+export interface Overrides {
+  clock?: Clock;
+  mailer?: Mailer;
+  candidateEngine?: CandidateEngine;
+  log?: Logger;
+  clientDir?: string;
+}
+
+const CLIENT_DIR = fileURLToPath(new URL("../../../client/dist", import.meta.url));
+
+/** The whole product, put together; nothing listens until `listen`. */
+export async function createApp(settings: Settings, overrides: Overrides = {}) {
+  const log = overrides.log ?? createLog(settings.logLevel);
+  const clock = overrides.clock ?? systemClock;
+  const newId = () => randomUUID();
+  const database = await connectDatabase(settings, log);
+  const kernel: Kernel = {
+    settings,
+    db: database.connection,
+    clock,
+    newId,
+    log,
+    mailer: overrides.mailer ?? createMailer(settings, clock, newId),
+    delivery: createDelivery(log),
+  };
+
+  const referential = await createReferential(kernel);
+  const accounts = createAccounts(kernel, { places: referential });
+  const portfolio = createPortfolio(kernel, { accounts, referential });
+  const training = createTraining(kernel, { accounts, referential, portfolio });
+  portfolio.followedThrough(training);
+  const attestations = createAttestations(kernel, { accounts, referential, portfolio, training });
+  const candidates = createCandidates({
+    kernel,
+    engine: overrides.candidateEngine ?? createEmbeddedCandidateEngine(),
+    portfolios: portfolio.model,
+    referential,
+    accounts,
+  });
+  const offers = createOffers({ kernel, referential, accounts, candidates });
+  const observatory = createObservatory({
+    kernel,
+    readOccupation: referential.readOccupation,
+    countPeople: candidates.countPeople,
+    people: () => candidates.engine.size(),
+    inTraining: training.countInTraining,
+    countOrganisations: accounts.countOrganisations,
+    countPending: accounts.countPending,
+    countOpenOffers: offers.countOpen,
+    demandFor: offers.demandFor,
+  });
+  const features = {
+    referential,
+    accounts,
+    portfolio,
+    training,
+    attestations,
+    candidates,
+    offers,
+    observatory,
+  };
+
+  const router = publicApi.router({
+    accounts: accounts.router,
+    attestations: attestations.router,
+    candidates: candidates.router,
+    observatory: observatory.router,
+    offers: offers.router,
+    portfolio: portfolio.router,
+    referential: referential.router,
+    training: training.router,
+  });
+  const web: Server = createWeb({
+    settings,
+    log,
+    newId,
+    router,
+    contract,
+    identify: accounts.identify,
+    accessCookie: ACCESS_COOKIE,
+    health: async () => ({
+      search: candidates.isReady() ? await candidates.engine.health() : { ok: false, detail: "loading" },
+      behind: await candidates.indexer.behind(),
+    }),
+    clientDir: overrides.clientDir ?? CLIENT_DIR,
+  });
+
+  let loading: Promise<void> = Promise.resolve();
+  return {
+    kernel,
+    features,
+    router,
+    /** Readies the data, starts delivery, and listens; answers the port. The search fills meanwhile. */
+    async listen(port = settings.port, host?: string): Promise<number> {
+      await referential.ensureStarter();
+      await accounts.inviteFirstSteward();
+      kernel.delivery.start();
+      loading = candidates
+        .start()
+        .catch((error) => log.fatal({ err: error }, "the search could not be filled"));
+      await new Promise<void>((resolve, reject) => {
+        web.once("error", reject);
+        web.listen(port, host, resolve);
+      });
+      const address = web.address();
+      return typeof address === "object" && address ? address.port : port;
+    },
+    /** Until everybody can be found. */
+    ready: () => loading,
+    async close(): Promise<void> {
+      await new Promise<void>((resolve) => {
+        web.close(() => resolve());
+        web.closeAllConnections();
+      });
+      await loading;
+      await kernel.delivery.stop();
+      await candidates.indexer.stop();
+      await candidates.engine.close();
+      await database.close();
+    },
+  };
+}
+export type App = Awaited<ReturnType<typeof createApp>>;

@@ -1,0 +1,74 @@
+import type { CandidateSheet } from "@acquis/shared/candidates/candidate.schema.ts";
+import { canSeeName } from "@acquis/shared/candidates/candidates.policy.ts";
+import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
+import { byCompetency, markOf, standingOf, stands } from "@acquis/shared/portfolio/evidence.rules.ts";
+import { PROVING_KINDS } from "@acquis/shared/portfolio/evidence.schema.ts";
+import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
+import type { StoredPortfolio } from "./candidates-context.ts";
+
+interface Named {
+  firstName: string;
+  lastName: string;
+}
+
+/** What an employer sees of somebody in a list: an area, never a commune; a name only when the person chose it. */
+export function presentCandidate(
+  portfolio: StoredPortfolio,
+  person: Named | undefined,
+  areaLabel: (code: string) => string,
+) {
+  const { preferences } = portfolio;
+  return {
+    id: portfolio._id,
+    name: person && canSeeName(portfolio.visibility) ? `${person.firstName} ${person.lastName}` : null,
+    area: preferences.place ? areaLabel(preferences.place.area) : null,
+    availableFrom: preferences.availableFrom,
+    contracts: preferences.contracts,
+    occupations: preferences.occupations.map((occupation) => occupation.label),
+  };
+}
+
+/** The whole sheet of one person: what stands today, who vouches (an organisation, never a person), no employer's name. */
+export function presentSheet(
+  portfolio: StoredPortfolio,
+  person: Named | undefined,
+  labels: Map<string, CompetencyRef>,
+  areaLabel: (code: string) => string,
+  today: Day,
+): CandidateSheet {
+  const competencies: CandidateSheet["competencies"] = [];
+  for (const [competencyId, evidence] of byCompetency(portfolio.evidence)) {
+    const standing = standingOf(evidence, today);
+    const mark = markOf(standing);
+    if (mark === "missing") continue;
+    const promise = standing.upcoming[0];
+    const proof = evidence
+      .filter((one) => stands(one) && PROVING_KINDS.includes(one.kind))
+      .sort((a, b) => (b.level ?? 1) - (a.level ?? 1))[0];
+    competencies.push({
+      competencyId,
+      label: labels.get(competencyId)?.label ?? competencyId,
+      familyLabel: labels.get(competencyId)?.familyLabel ?? null,
+      mark,
+      level: standing.proven ?? standing.held ?? promise?.level ?? 1,
+      month: mark === "upcoming" ? (promise?.month ?? null) : null,
+      source:
+        mark === "proven"
+          ? (proof?.by?.organisation ?? null)
+          : mark === "upcoming"
+            ? (promise?.from ?? null)
+            : null,
+    });
+  }
+  return {
+    ...presentCandidate(portfolio, person, areaLabel),
+    radiusKm: portfolio.preferences.radiusKm,
+    competencies,
+    experiences: portfolio.experiences.map(({ kind, title, startsOn, endsOn }) => ({
+      kind,
+      title,
+      startsOn,
+      endsOn,
+    })),
+  };
+}

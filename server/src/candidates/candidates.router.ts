@@ -1,0 +1,15 @@
+import { api } from "../platform/http/api.ts";
+import type { CandidatesContext } from "./candidates-context.ts";
+import { readCandidate } from "./read-candidate.ts";
+import { searchCandidates } from "./search-candidates.ts";
+
+export function candidatesRouter(context: CandidatesContext) {
+  return {
+    search: api.candidates.search.handler(({ context: { actor }, input, signal }) =>
+      searchCandidates(context, actor, input, signal),
+    ),
+    read: api.candidates.read.handler(({ context: { actor }, input }) =>
+      readCandidate(context, actor, input.id),
+    ),
+  };
+}

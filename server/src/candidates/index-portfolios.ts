@@ -1,0 +1,90 @@
+import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
+import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { CandidatesContext, StoredPortfolio } from "./candidates-context.ts";
+
+const BATCH = 500;
+const POLL_MS = 200;
+
+type IndexerContext = Pick<CandidatesContext, "kernel" | "engine" | "portfolios" | "referential">;
+
+/**
+ * Keeps the engine equal to the portfolios. A portfolio written is `indexPending` until it was projected at the
+ * revision it has now; a crash anywhere leaves the flag, and the next pass repairs.
+ */
+export function createIndexer(context: IndexerContext) {
+  const { engine, portfolios, kernel, referential } = context;
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let current: Promise<void> = Promise.resolve();
+
+  async function push(documents: StoredPortfolio[]): Promise<void> {
+    const put: CandidateProfile[] = [];
+    const remove: string[] = [];
+    for (const document of documents) {
+      const profile = projectCandidate({ ...document, id: document._id }, referential.familyOf);
+      if (profile) put.push(profile);
+      else remove.push(document._id);
+    }
+    if (put.length > 0) await engine.put(put);
+    if (remove.length > 0) await engine.remove(remove);
+  }
+
+  async function markIndexed(documents: StoredPortfolio[]): Promise<void> {
+    await portfolios.collection.bulkWrite(
+      documents.map((document) => ({
+        updateOne: {
+          filter: { _id: document._id as never, revision: document.revision },
+          update: { $set: { indexedRevision: document.revision }, $unset: { indexPending: "" as const } },
+        },
+      })),
+      { ordered: false },
+    );
+  }
+
+  /** Everybody, from the portfolios, for an engine that forgets when it stops. */
+  async function loadAll(): Promise<void> {
+    let batch: StoredPortfolio[] = [];
+    for await (const document of portfolios.find().lean<StoredPortfolio>().cursor({ batchSize: BATCH })) {
+      batch.push(document as StoredPortfolio);
+      if (batch.length === BATCH) {
+        await push(batch);
+        batch = [];
+      }
+    }
+    if (batch.length > 0) await push(batch);
+  }
+
+  /** Everything written since, until nothing is left. */
+  async function pass(): Promise<void> {
+    while (!stopped) {
+      const changed = await portfolios.find({ indexPending: true }).limit(BATCH).lean<StoredPortfolio[]>();
+      if (changed.length === 0) return;
+      await push(changed);
+      await markIndexed(changed);
+      if (changed.length < BATCH) return;
+    }
+  }
+
+  function schedule(): void {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      current = pass()
+        .catch((error) => kernel.log.error({ err: error }, "indexing failed, trying again"))
+        .finally(schedule);
+    }, POLL_MS);
+    timer.unref();
+  }
+
+  return {
+    loadAll,
+    pass,
+    start: schedule,
+    async stop() {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await current;
+    },
+    /** How many portfolios wait to be found. */
+    behind: () => portfolios.countDocuments({ indexPending: true }),
+  };
+}

@@ -1,0 +1,31 @@
+import { createApp } from "./app/app.ts";
+import { seedDemo } from "./app/demo/seed-demo.ts";
+import { readSettings, SettingsError } from "./platform/settings.ts";
+
+const STOP_WITHIN_MS = 10_000;
+
+try {
+  const settings = readSettings(process.env);
+  const app = await createApp(settings);
+  if (settings.demo) await seedDemo(app);
+  const port = await app.listen();
+  console.log(
+    `Acquis is ready: ${settings.publicUrl} (port ${port})${settings.demo ? " — demonstration" : ""}`,
+  );
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    app.kernel.log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await app.close();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop("SIGINT"));
+  process.on("SIGTERM", () => void stop("SIGTERM"));
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exit(78);
+}
