@@ -1,0 +1,56 @@
+import { bucketsOf, type CandidateFacets } from "@acquis/search-config/candidates/facets.ts";
+import { CONTRACT_KINDS } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import type { CandidateIndex } from "./candidate-index.ts";
+import { OCCUPATIONS } from "./people.ts";
+
+const BUCKETS = ["now", "month1", "month3", "later"] as const;
+
+/** Facets over the first `count` slots, equal to `facetsOf` over their profiles. `today` in days since 1970. */
+export function countFacets(
+  { people, names }: CandidateIndex,
+  slots: Uint32Array,
+  count: number,
+  today: number,
+): CandidateFacets {
+  const contracts = new Uint32Array(2 ** CONTRACT_KINDS.length);
+  const places = new Uint32Array(people.places.length);
+  const occupations = new Uint32Array(names.occupations.size + 1);
+  const availability = new Uint32Array(BUCKETS.length);
+  const add = (counts: Uint32Array, at: number, more: number) => {
+    counts[at] = (counts[at] as number) + more;
+  };
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] as number;
+    add(contracts, people.contracts[slot] as number, 1);
+    add(places, people.place[slot] as number, 1);
+    const days = (people.availableFrom[slot] as number) - today;
+    add(availability, days <= 0 ? 0 : days <= 31 ? 1 : days <= 92 ? 2 : 3, 1);
+    const base = slot * OCCUPATIONS;
+    for (let column = 0; column < OCCUPATIONS; column++) {
+      const code = people.occupations[base + column] as number;
+      if (code === 0) break;
+      add(occupations, code, 1);
+    }
+    for (const code of people.moreOccupations.get(slot) ?? []) add(occupations, code, 1);
+  }
+
+  const areas = new Uint32Array(names.areas.size);
+  people.places.forEach((place, number) => {
+    if (place.area >= 0) add(areas, place.area, places[number] as number);
+  });
+  return {
+    contracts: bucketsOf(
+      CONTRACT_KINDS.map((kind, bit) => {
+        let total = 0;
+        for (let bits = 0; bits < contracts.length; bits++)
+          if (bits & (1 << bit)) total += contracts[bits] as number;
+        return [kind, total];
+      }),
+    ),
+    areas: bucketsOf(Array.from(areas, (total, area) => [names.areas.nameOf(area), total])),
+    occupations: bucketsOf(
+      Array.from(occupations.subarray(1), (total, code) => [names.occupations.nameOf(code), total]),
+    ),
+    availability: bucketsOf(BUCKETS.map((bucket, at) => [bucket, availability[at] as number])),
+  };
+}

@@ -1,0 +1,149 @@
+import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
+import { monthFromIndex } from "@acquis/shared/platform/dates.ts";
+import type { Level } from "@acquis/shared/platform/primitives.schema.ts";
+import { LOW_BITS } from "./postings.ts";
+import { monthNumber, type Vocabularies } from "./vocabularies.ts";
+
+/** What of a profile is indexed, in numbers; columns (place, contracts…) are kept elsewhere. */
+export interface ProfileTokens {
+  /** Pairs: competency, `held << 3 | proven`. */
+  held: number[];
+  /** Pairs: competency, `month << 2 | level - 1`. */
+  upcoming: number[];
+  /** Each: family, then the competencies acquired there in the order of the profile. */
+  families: number[][];
+  words: number[];
+}
+
+export function tokensOf(profile: CandidateProfile, { competencies, families, words }: Vocabularies) {
+  const tokens: ProfileTokens = { held: [], upcoming: [], families: [], words: [] };
+  for (const id of Object.keys(profile.held))
+    tokens.held.push(competencies.add(id), ((profile.held[id] ?? 0) << 3) | (profile.proven[id] ?? 0));
+  for (const id of Object.keys(profile.proven))
+    if (profile.held[id] === undefined) tokens.held.push(competencies.add(id), profile.proven[id] ?? 0);
+  for (const promise of profile.upcoming)
+    tokens.upcoming.push(
+      competencies.add(promise.competencyId),
+      (monthNumber(promise.month) << 2) | (promise.level - 1),
+    );
+  for (const id of Object.keys(profile.families)) {
+    const members = profile.families[id] ?? [];
+    if (members.length > 0)
+      tokens.families.push([families.add(id), ...members.map((member) => competencies.add(member))]);
+  }
+  for (const word of profile.words) tokens.words.push(words.add(word));
+  return tokens;
+}
+
+/** The parts of a profile that verdicts are made from. */
+export function profilePartsOf(tokens: ProfileTokens, { competencies, families }: Vocabularies) {
+  const held: Record<string, Level> = {};
+  const proven: Record<string, Level> = {};
+  const upcoming: CandidateProfile["upcoming"] = [];
+  const members: Record<string, string[]> = {};
+  for (let at = 0; at < tokens.held.length; at += 2) {
+    const id = competencies.nameOf(tokens.held[at] as number);
+    const levels = tokens.held[at + 1] as number;
+    if (levels >> 3) held[id] = (levels >> 3) as Level;
+    if (levels & 7) proven[id] = (levels & 7) as Level;
+  }
+  for (let at = 0; at < tokens.upcoming.length; at += 2) {
+    const promise = tokens.upcoming[at + 1] as number;
+    upcoming.push({
+      competencyId: competencies.nameOf(tokens.upcoming[at] as number),
+      level: ((promise & 3) + 1) as Level,
+      month: monthFromIndex(promise >> 2),
+    });
+  }
+  for (const [family, ...ids] of tokens.families)
+    members[families.nameOf(family as number)] = ids.map((id) => competencies.nameOf(id));
+  return { held, proven, upcoming, families: members };
+}
+
+/** The kinds of tokens people are listed under. */
+export const KINDS = ["held", "upcoming", "family", "word"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Family posting of somebody with several competencies there; with one, that competency + 1. */
+export const SEVERAL = 0;
+
+/** Every posting of a profile: kind, token, six low bits of the key, number beside it. No posting comes twice. */
+export function eachPosting(
+  tokens: ProfileTokens,
+  visit: (kind: Kind, token: number, low: number, info: number) => void,
+): void {
+  for (let at = 0; at < tokens.held.length; at += 2)
+    visit("held", tokens.held[at] as number, tokens.held[at + 1] as number, 0);
+  const { upcoming } = tokens;
+  for (let at = 0; at < upcoming.length; at += 2) {
+    let seen = false;
+    for (let before = 0; before < at && !seen; before += 2)
+      seen = upcoming[before] === upcoming[at] && upcoming[before + 1] === upcoming[at + 1];
+    if (!seen) visit("upcoming", upcoming[at] as number, 0, upcoming[at + 1] as number);
+  }
+  for (const [family, first, ...others] of tokens.families)
+    visit("family", family as number, 0, others.some((id) => id !== first) ? SEVERAL : (first as number) + 1);
+  const words = tokens.words;
+  for (let at = 0; at < words.length; at++)
+    if (words.indexOf(words[at] as number) === at) visit("word", words[at] as number, 0, 0);
+}
+
+/** Writes tokens as variable-length integers, in a buffer that grows as needed and is reused. */
+export class TokenWriter {
+  bytes = new Uint8Array(4096);
+  length = 0;
+
+  write(tokens: ProfileTokens): void {
+    this.length = 0;
+    this.#number(tokens.held.length >> 1);
+    for (let at = 0; at < tokens.held.length; at += 2)
+      this.#number((tokens.held[at] as number) * 2 ** LOW_BITS + (tokens.held[at + 1] as number));
+    this.#list(tokens.upcoming);
+    this.#number(tokens.families.length);
+    for (const family of tokens.families) this.#list(family);
+    this.#list(tokens.words);
+  }
+
+  #list(numbers: readonly number[]): void {
+    this.#number(numbers.length);
+    for (const number of numbers) this.#number(number);
+  }
+
+  #number(value: number): void {
+    if (this.length + 8 > this.bytes.length) {
+      const grown = new Uint8Array(this.bytes.length * 2);
+      grown.set(this.bytes);
+      this.bytes = grown;
+    }
+    while (value >= 128) {
+      this.bytes[this.length++] = (value % 128) | 128;
+      value = Math.floor(value / 128);
+    }
+    this.bytes[this.length++] = value;
+  }
+}
+
+/** Reads what `TokenWriter` wrote. */
+export function readTokens(bytes: Uint8Array): ProfileTokens {
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new RangeError("A record of the search index ends too early");
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+      scale *= 128;
+    }
+  };
+  const list = () => Array.from({ length: number() }, number);
+  const held: number[] = [];
+  for (let left = number(); left > 0; left--) {
+    const packed = number();
+    held.push(Math.floor(packed / 2 ** LOW_BITS), packed % 2 ** LOW_BITS);
+  }
+  const upcoming = list();
+  const families = Array.from({ length: number() }, list);
+  return { held, upcoming, families, words: list() };
+}
