@@ -1,0 +1,175 @@
+import type { StarterSector } from "./starter.types.ts";
+
+/** Kitchen and dining room. */
+export const hospitality: StarterSector = {
+  families: [
+    {
+      id: "f-plats",
+      label: "Préparer des plats",
+      labelEn: "Prepare dishes",
+      romeOgr: "300090",
+      competencies: [
+        [
+          "c-eplucher-tailler",
+          "Éplucher et couper des légumes et des fruits",
+          "Peel and cut vegetables and fruit",
+        ],
+        [
+          "c-preparer-viande-poisson",
+          "Préparer une viande ou un poisson avant la cuisson",
+          "Prepare meat or fish for cooking",
+          "104207",
+        ],
+        [
+          "c-cuire-aliments",
+          "Cuire viandes, poissons et légumes",
+          "Cook meat, fish and vegetables",
+          "124919",
+        ],
+        ["c-faire-sauces", "Faire des fonds et des sauces", "Make stocks and sauces"],
+        ["c-dresser-assiette", "Dresser une assiette", "Plate a dish", "124935"],
+        ["c-faire-desserts", "Faire des desserts simples", "Make simple desserts"],
+        [
+          "c-suivre-fiche-recette",
+          "Suivre une fiche de recette et peser les ingrédients",
+          "Follow a recipe card and weigh ingredients",
+        ],
+        ["c-gouter-assaisonner", "Goûter et assaisonner un plat", "Taste and season a dish"],
+      ],
+    },
+    {
+      id: "f-hygiene-cuisine",
+      label: "Garder une cuisine saine",
+      labelEn: "Keep a kitchen safe",
+      competencies: [
+        [
+          "c-hygiene-alimentaire",
+          "Appliquer les règles d'hygiène des aliments",
+          "Apply food hygiene rules",
+          "489877",
+        ],
+        [
+          "c-chaine-froid",
+          "Contrôler les températures et la chaîne du froid",
+          "Check temperatures and the cold chain",
+        ],
+        ["c-nettoyer-cuisine", "Nettoyer et désinfecter la cuisine", "Clean and disinfect the kitchen"],
+        ["c-plonge", "Laver et ranger la vaisselle", "Wash and put away the dishes"],
+        ["c-anti-gaspillage", "Éviter de jeter de la nourriture", "Avoid wasting food", "140976"],
+        ["c-connaitre-allergenes", "Connaître les allergènes d'un plat", "Know the allergens in a dish"],
+      ],
+    },
+    {
+      id: "f-organiser-cuisine",
+      label: "Organiser la cuisine",
+      labelEn: "Run the kitchen",
+      competencies: [
+        ["c-composer-menu", "Composer un menu", "Put a menu together", "124917"],
+        [
+          "c-envoyer-service",
+          "Envoyer les plats au bon moment pendant le service",
+          "Send dishes at the right time during service",
+        ],
+        ["c-guider-commis", "Guider un commis ou un apprenti", "Guide a junior cook or an apprentice"],
+      ],
+    },
+    {
+      id: "f-service-salle",
+      label: "Servir en salle",
+      labelEn: "Serve at table",
+      competencies: [
+        [
+          "c-mettre-table",
+          "Préparer la salle et dresser les tables",
+          "Set up the room and lay the tables",
+          "117932",
+        ],
+        ["c-prendre-commande", "Prendre la commande d'un client", "Take a customer's order", "104324"],
+        ["c-servir-plats", "Servir les plats à table", "Serve dishes at the table", "117933"],
+        ["c-porter-plateau", "Porter un plateau et plusieurs assiettes", "Carry a tray and several plates"],
+        ["c-preparer-boissons", "Préparer et servir des boissons", "Prepare and serve drinks"],
+        [
+          "c-presenter-carte",
+          "Présenter la carte et conseiller un plat",
+          "Present the menu and suggest a dish",
+        ],
+        ["c-debarrasser", "Débarrasser et nettoyer les tables", "Clear and clean the tables"],
+      ],
+    },
+  ],
+  occupations: [
+    {
+      code: "G1602",
+      label: "Commis / Commise de cuisine",
+      labelEn: "Kitchen assistant",
+      definition: "Aide le cuisinier : prépare les légumes, fait des plats simples, nettoie la cuisine.",
+      titles: ["Aide de cuisine", "Plongeur / Plongeuse aide de cuisine"],
+      core: {
+        "c-eplucher-tailler": 3,
+        "c-hygiene-alimentaire": 2,
+        "c-suivre-fiche-recette": 2,
+        "c-nettoyer-cuisine": 3,
+        "c-chaine-froid": 2,
+      },
+      also: {
+        "c-preparer-viande-poisson": 1,
+        "c-cuire-aliments": 2,
+        "c-dresser-assiette": 2,
+        "c-faire-desserts": 1,
+        "c-plonge": 3,
+        "c-ranger-dates": 2,
+        "c-anti-gaspillage": 2,
+        "c-trier-dechets": 2,
+      },
+    },
+    {
+      code: "G1609",
+      label: "Cuisinier / Cuisinière",
+      labelEn: "Cook",
+      definition:
+        "Prépare et cuit les plats d'un restaurant ou d'une cantine, organise le service en cuisine.",
+      titles: ["Cuistot", "Chef / Cheffe de partie"],
+      core: {
+        "c-preparer-viande-poisson": 3,
+        "c-cuire-aliments": 3,
+        "c-faire-sauces": 3,
+        "c-dresser-assiette": 3,
+        "c-hygiene-alimentaire": 3,
+        "c-envoyer-service": 3,
+      },
+      also: {
+        "c-eplucher-tailler": 3,
+        "c-faire-desserts": 2,
+        "c-gouter-assaisonner": 3,
+        "c-chaine-froid": 3,
+        "c-connaitre-allergenes": 3,
+        "c-composer-menu": 2,
+        "c-passer-commande": 2,
+        "c-guider-commis": 2,
+        "c-anti-gaspillage": 2,
+      },
+    },
+    {
+      code: "G1803",
+      label: "Serveur / Serveuse en restauration",
+      labelEn: "Waiter / Waitress",
+      definition: "Accueille les clients, prend les commandes, sert à table et encaisse.",
+      core: {
+        "c-accueillir-client": 3,
+        "c-mettre-table": 3,
+        "c-prendre-commande": 3,
+        "c-servir-plats": 3,
+        "c-porter-plateau": 3,
+      },
+      also: {
+        "c-presenter-carte": 2,
+        "c-preparer-boissons": 2,
+        "c-debarrasser": 3,
+        "c-encaisser": 2,
+        "c-connaitre-allergenes": 2,
+        "c-gerer-reclamation": 2,
+        "c-hygiene-alimentaire": 2,
+      },
+    },
+  ],
+};

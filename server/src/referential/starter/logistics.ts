@@ -1,0 +1,157 @@
+import type { StarterSector } from "./starter.types.ts";
+
+/** Warehouses and road transport. */
+export const logistics: StarterSector = {
+  families: [
+    {
+      id: "f-preparation-commandes",
+      label: "Préparer des commandes",
+      labelEn: "Prepare orders",
+      competencies: [
+        ["c-prelever-articles", "Prendre les articles d'une commande", "Pick the items of an order"],
+        ["c-scanner-articles", "Scanner les articles avec un terminal", "Scan items with a handheld"],
+        ["c-emballer-colis", "Emballer un colis et coller l'étiquette", "Pack and label a parcel"],
+        ["c-monter-palette", "Monter et filmer une palette", "Build and wrap a pallet", "106406"],
+        ["c-controler-commande", "Contrôler une commande avant le départ", "Check an order before it leaves"],
+        ["c-ranger-entrepot", "Ranger la marchandise à sa place", "Put goods away in their place"],
+        ["c-charger-camion", "Charger et décharger un camion à quai", "Load and unload a lorry at the dock"],
+      ],
+    },
+    {
+      id: "f-engins-manutention",
+      label: "Conduire un engin de levage",
+      labelEn: "Drive a lift truck",
+      competencies: [
+        ["c-transpalette", "Conduire un transpalette électrique (CACES 1)", "Drive a powered pallet truck"],
+        [
+          "c-chariot-elevateur",
+          "Conduire un chariot élévateur (CACES 3)",
+          "Drive a counterbalance forklift",
+          "484039",
+        ],
+        [
+          "c-chariot-mat-retractable",
+          "Conduire un chariot à mât rétractable (CACES 5)",
+          "Drive a reach truck",
+        ],
+        ["c-verifier-chariot", "Vérifier un chariot avant de s'en servir", "Check a forklift before use"],
+        [
+          "c-gerber-palettes",
+          "Poser et prendre une palette en hauteur",
+          "Place and fetch a pallet at height",
+        ],
+      ],
+    },
+    {
+      id: "f-conduite-route",
+      label: "Conduire sur la route",
+      labelEn: "Drive on the road",
+      competencies: [
+        ["c-conduire-poids-lourd", "Conduire un camion (permis C)", "Drive a lorry (licence C)", "110024"],
+        [
+          "c-conduire-ensemble",
+          "Conduire un camion avec remorque (permis CE)",
+          "Drive an articulated lorry (licence CE)",
+        ],
+        ["c-atteler-remorque", "Atteler et dételer une remorque", "Couple and uncouple a trailer", "120377"],
+        ["c-verifier-camion", "Vérifier un camion avant le départ", "Check a lorry before leaving"],
+        ["c-arrimer-charge", "Attacher un chargement", "Secure a load"],
+        [
+          "c-temps-conduite",
+          "Respecter les temps de conduite et de repos",
+          "Keep to driving and rest times",
+          "513076",
+        ],
+        ["c-chronotachygraphe", "Utiliser le chronotachygraphe", "Use the tachograph"],
+        [
+          "c-papiers-transport",
+          "Remplir et vérifier les papiers de transport",
+          "Fill in and check transport papers",
+        ],
+        ["c-eco-conduite", "Conduire en économisant le carburant", "Drive to save fuel"],
+        [
+          "c-preparer-tournee",
+          "Préparer un trajet ou une tournée",
+          "Plan a route or a delivery round",
+          "124795",
+        ],
+        ["c-manoeuvrer-quai", "Faire une marche arrière à quai", "Reverse to a loading dock"],
+      ],
+    },
+  ],
+  occupations: [
+    {
+      code: "N1103",
+      label: "Préparateur / Préparatrice de commandes",
+      labelEn: "Order picker",
+      definition:
+        "Prend les articles d'une commande dans un entrepôt, les emballe et les prépare pour le départ.",
+      titles: ["Agent / Agente logistique"],
+      core: {
+        "c-prelever-articles": 3,
+        "c-scanner-articles": 3,
+        "c-emballer-colis": 3,
+        "c-monter-palette": 3,
+        "c-controler-commande": 2,
+      },
+      also: {
+        "c-ranger-entrepot": 3,
+        "c-transpalette": 2,
+        "c-charger-camion": 2,
+        "c-suivre-stock": 2,
+        "c-compter-stock": 2,
+        "c-recevoir-livraison": 2,
+        "c-gestes-postures": 2,
+        "c-porter-epi": 2,
+        "c-saisir-tablette": 2,
+      },
+    },
+    {
+      code: "N1101",
+      label: "Cariste",
+      labelEn: "Forklift driver",
+      definition: "Déplace et range les palettes avec un chariot élévateur.",
+      core: {
+        "c-chariot-elevateur": 3,
+        "c-gerber-palettes": 3,
+        "c-verifier-chariot": 3,
+        "c-charger-camion": 3,
+      },
+      also: {
+        "c-transpalette": 3,
+        "c-chariot-mat-retractable": 2,
+        "c-ranger-entrepot": 3,
+        "c-scanner-articles": 2,
+        "c-recevoir-livraison": 2,
+        "c-suivre-stock": 2,
+        "c-signaler-danger": 2,
+        "c-porter-epi": 3,
+      },
+    },
+    {
+      code: "N4101",
+      label: "Conducteur / Conductrice de poids lourd",
+      labelEn: "Lorry driver",
+      definition: "Conduit un camion, livre des marchandises et s'occupe des papiers de transport.",
+      titles: ["Chauffeur / Chauffeuse PL", "Routier / Routière", "Chauffeur / Chauffeuse de camion"],
+      core: {
+        "c-conduire-poids-lourd": 3,
+        "c-verifier-camion": 3,
+        "c-arrimer-charge": 3,
+        "c-temps-conduite": 3,
+        "c-chronotachygraphe": 3,
+        "c-papiers-transport": 3,
+      },
+      also: {
+        "c-conduire-ensemble": 2,
+        "c-atteler-remorque": 2,
+        "c-eco-conduite": 2,
+        "c-preparer-tournee": 2,
+        "c-manoeuvrer-quai": 3,
+        "c-charger-camion": 2,
+        "c-transpalette": 2,
+        "c-porter-epi": 2,
+      },
+    },
+  ],
+};
