@@ -1,3 +1,4 @@
+import type { Actor } from "@acquis/shared/accounts/account.schema.ts";
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import type { AccountDocument, AccountsStore } from "./accounts.store.ts";
@@ -10,6 +11,8 @@ export interface AccountsContext {
   store: AccountsStore;
   tokens: Tokens;
   organisations: OrganisationDirectory;
+  /** Whether the actor may bring people into this session (training). */
+  canInviteTo(actor: Actor, sessionId: string): Promise<boolean>;
   places: { requirePlace(insee: string, field: string): Place };
 }
 

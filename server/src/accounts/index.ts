@@ -45,11 +45,11 @@ function toPerson(account: AccountDocument): Person {
 }
 
 /** Accounts, organisations, sign-in and one-time links. */
-export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "places">) {
+export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "places" | "canInviteTo">) {
   const store = createAccountsStore(kernel.db);
   const organisations = createOrganisationDirectory(store);
   const tokens = createTokens(kernel.settings.sessionSecret, kernel.clock);
-  const context: AccountsContext = { kernel, store, tokens, organisations, places: deps.places };
+  const context: AccountsContext = { kernel, store, tokens, organisations, ...deps };
   const { delivery, settings, mailer } = kernel;
 
   delivery.watch(store.accounts as never);

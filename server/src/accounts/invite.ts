@@ -7,7 +7,7 @@ import type { AccountDocument } from "./accounts.store.ts";
 import type { AccountsContext } from "./accounts-context.ts";
 import { sendLink } from "./send-link.ts";
 
-/** Invites somebody by mail. Errors: forbidden, organisation_not_approved, not_found (organisation), already_exists (address). */
+/** Invites somebody by mail. Errors: forbidden, organisation_not_approved, not_found (organisation, session), already_exists (address). */
 export async function invite(
   context: AccountsContext,
   actor: SignedIn,
@@ -21,6 +21,8 @@ export async function invite(
     throw new DomainError("organisation_not_approved");
   if (organisationId && (await organisations.find(organisationId))?.kind !== kind)
     throw new DomainError("not_found", { field: "organisationId" });
+  if (input.sessionId && !(await context.canInviteTo(actor, input.sessionId)))
+    throw new DomainError("not_found", { field: "sessionId" });
   if (await store.accounts.exists({ email: input.email }))
     throw new DomainError("already_exists", { field: "email" });
   const inviter = await store.accounts.findById(actor.accountId).lean<AccountDocument>();

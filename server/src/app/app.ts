@@ -52,15 +52,22 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
   };
 
   const referential = await createReferential(kernel);
-  const accounts = createAccounts(kernel, { places: referential });
-  const portfolio = createPortfolio(kernel, { accounts, referential });
+  const accounts = createAccounts(kernel, {
+    places: referential,
+    canInviteTo: (actor, sessionId) => training.canInviteTo(actor, sessionId),
+  });
+  const portfolio = createPortfolio(kernel, {
+    accounts,
+    referential,
+    follows: (actor, traineeId) => training.follows(actor, traineeId),
+    requestedBy: (traineeId) => attestations.requestedBy(traineeId),
+  });
   const training = createTraining(kernel, { accounts, referential, portfolio });
-  portfolio.followedThrough(training);
   const attestations = createAttestations(kernel, { accounts, referential, portfolio, training });
   const candidates = createCandidates({
     kernel,
     engine: overrides.candidateEngine ?? createEmbeddedCandidateEngine(),
-    portfolios: portfolio.model,
+    portfolios: portfolio.portfolios,
     referential,
     accounts,
   });
@@ -70,7 +77,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     readOccupation: referential.readOccupation,
     countPeople: candidates.countPeople,
     people: () => candidates.engine.size(),
-    inTraining: training.countInTraining,
+    inTraining: () => training.store.enrolments.countDocuments({ closed: null }),
     countOrganisations: accounts.countOrganisations,
     countPending: accounts.countPending,
     countOpenOffers: offers.countOpen,

@@ -9,7 +9,7 @@ export interface ObservatoryContext {
   /** How many people meet each condition, in the order given. */
   countPeople(conditions: readonly CandidateCondition[]): Promise<number[]>;
   people(): Promise<number>;
-  inTraining(today: string): Promise<number>;
+  inTraining(): Promise<number>;
   countOrganisations(kind: OrganisationKind, status: OrganisationStatus): Promise<number>;
   countPending(): Promise<number>;
   countOpenOffers(): Promise<number>;

@@ -4,7 +4,7 @@ import type { ObservatoryContext } from "./observatory-context.ts";
 export async function readOverview(context: ObservatoryContext) {
   const [people, inTraining, providers, companies, pendingOrganisations, openOffers] = await Promise.all([
     context.people(),
-    context.inTraining(context.kernel.clock.today()),
+    context.inTraining(),
     context.countOrganisations("provider", "approved"),
     context.countOrganisations("company", "approved"),
     context.countPending(),
