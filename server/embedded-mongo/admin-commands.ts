@@ -1,0 +1,295 @@
+import { Binary, Long } from "bson";
+import { type Collection, toIndex } from "./collection.ts";
+import { type Command, documentField, namespace, numberField, type Request, type Server } from "./command.ts";
+import { same } from "./compare.ts";
+import { MongoError, notImplemented } from "./errors.ts";
+import { matches } from "./matcher.ts";
+import type { IndexSpec } from "./storage.ts";
+import { type Doc, encode, isDocument, isTrue, toNumber } from "./values.ts";
+
+const each = (docs: Doc[]) => docs.map(encode)[Symbol.iterator]();
+
+const INDEX_OPTIONS = [
+  "v",
+  "key",
+  "name",
+  "unique",
+  "sparse",
+  "partialFilterExpression",
+  "expireAfterSeconds",
+  "background",
+  "ns",
+  "hidden",
+];
+const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in", "$and", "$or"];
+
+function checkPartial(filter: unknown): void {
+  if (!isDocument(filter)) throw new MongoError(14, "The field 'partialFilterExpression' must be an object");
+  matches(filter);
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (!isDocument(value)) return;
+    for (const [key, child] of Object.entries(value)) {
+      if ((key.startsWith("$") && !PARTIAL_OPERATORS.includes(key)) || (key === "$exists" && !isTrue(child)))
+        throw new MongoError(67, `Expression not supported in partial index: ${key}`);
+      visit(child);
+    }
+  };
+  visit(filter);
+}
+
+function toSpec(given: unknown): IndexSpec {
+  if (!isDocument(given) || !isDocument(given.key))
+    throw new MongoError(40414, "BSON field 'createIndexes.indexes.key' is missing but a required field");
+  const { key } = given;
+  if (Object.keys(key).length === 0) throw new MongoError(67, "Index keys cannot be an empty object");
+  for (const [field, kind] of Object.entries(key)) {
+    if (field === "" || field.split(".").includes(""))
+      throw new MongoError(67, "Index keys cannot contain an empty field");
+    if (field.split(".").some((part) => part.startsWith("$") && !part.startsWith("$**")))
+      throw new MongoError(67, `Index key contains an illegal field name: field name starts with '$'`);
+    if (typeof kind === "string" && !["2d", "2dsphere", "text", "hashed", "columnstore"].includes(kind))
+      throw new MongoError(67, `Unknown index plugin '${kind}'`);
+    if (typeof kind === "string" || field.includes("$**"))
+      throw notImplemented(`the index {${field}: ${JSON.stringify(kind)}}`);
+    if (!toNumber(kind))
+      throw new MongoError(
+        67,
+        "Values in v:2 index key pattern cannot be of type other than a non-zero number",
+      );
+  }
+  if (typeof given.name !== "string")
+    throw new MongoError(9, "The field 'name' is a required property of an index specification");
+  for (const [option, value] of Object.entries(given)) {
+    if (option === "collation" && isDocument(value) && value.locale === "simple") continue;
+    if (["collation", "weights", "default_language", "wildcardProjection", "storageEngine"].includes(option))
+      throw notImplemented(`the index option '${option}'`);
+    if (!INDEX_OPTIONS.includes(option))
+      throw new MongoError(197, `The field '${option}' is not valid for an index specification.`);
+  }
+  if (given.expireAfterSeconds !== undefined) {
+    const seconds = toNumber(given.expireAfterSeconds);
+    if (seconds === undefined || seconds < 0 || Object.keys(key).length > 1 || "_id" in key)
+      throw new MongoError(
+        67,
+        "TTL indexes are single-field indexes on a field other than _id, with a positive expireAfterSeconds",
+      );
+  }
+  if (given.partialFilterExpression !== undefined) checkPartial(given.partialFilterExpression);
+  if (given.sparse && given.partialFilterExpression)
+    throw new MongoError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
+  const {
+    ns: _ns,
+    background: _background,
+    v: _v,
+    collation: _collation,
+    key: _key,
+    name,
+    ...options
+  } = given;
+  return { v: 2, key: key as Record<string, 1 | -1>, name: name as string, ...options };
+}
+
+const optionsOf = ({ v: _v, name: _name, ...rest }: IndexSpec): Doc => rest;
+
+async function createIndexes({ databases }: Server, request: Request): Promise<Doc> {
+  const ns = namespace(request);
+  if (!Array.isArray(request.body.indexes) || request.body.indexes.length === 0)
+    throw new MongoError(2, "Must specify at least one index to create");
+  const specs = request.body.indexes.map(toSpec);
+  const { storage } = databases;
+  let createdCollectionAutomatically = false;
+  let before = 0;
+  const collection = await storage.write(() => {
+    createdCollectionAutomatically = databases.find(ns) === undefined;
+    const made = databases.create(ns);
+    before = made.indexes.length;
+    return made;
+  });
+  for (const spec of specs) {
+    const index = await storage.write(() => {
+      if (isKnown(collection, spec)) return undefined;
+      const fresh = toIndex({
+        id: storage.allocate(),
+        spec,
+        multikey: Object.keys(spec.key).map(() => false),
+        truncated: false,
+      });
+      try {
+        collection.fill(fresh);
+        collection.indexes.push(fresh);
+        collection.save();
+        return fresh;
+      } catch (error) {
+        if (!(error instanceof MongoError)) throw error;
+        storage.discard([fresh.id]);
+        return error;
+      }
+    });
+    if (index instanceof MongoError) {
+      await storage.collectGarbage();
+      throw index;
+    }
+  }
+  const numIndexesAfter = collection.indexes.length;
+  const note = numIndexesAfter === before ? { note: "all indexes already exist" } : {};
+  return { numIndexesBefore: before, numIndexesAfter, createdCollectionAutomatically, ...note, ok: 1 };
+}
+
+function isKnown(collection: Collection, spec: IndexSpec): boolean {
+  for (const { spec: other } of collection.indexes) {
+    const sameKey = same(other.key, spec.key);
+    const identical = sameKey && (same(optionsOf(other), optionsOf(spec)) || other.name === "_id_");
+    if (identical && (other.name === spec.name || other.name === "_id_")) return true;
+    if (identical) throw new MongoError(85, `Index already exists with a different name: ${other.name}`);
+    if (other.name === spec.name)
+      throw new MongoError(
+        86,
+        `An existing index has the same name as the requested index. Requested index: ${spec.name}`,
+      );
+    if (
+      sameKey &&
+      same(other.partialFilterExpression ?? null, spec.partialFilterExpression ?? null) &&
+      other.unique === spec.unique &&
+      other.sparse === spec.sparse
+    )
+      throw new MongoError(
+        85,
+        `An equivalent index already exists with the same name but different options: ${other.name}`,
+      );
+  }
+  return false;
+}
+
+function existing({ databases }: Server, ns: string): Collection {
+  const collection = databases.find(ns);
+  if (!collection) throw new MongoError(26, `ns does not exist: ${ns}`);
+  return collection;
+}
+
+const batchSize = (body: Doc) =>
+  numberField(documentField(body, "cursor"), "batchSize") ?? Number.POSITIVE_INFINITY;
+
+function listIndexes(server: Server, request: Request): Promise<Buffer> {
+  const collection = existing(server, namespace(request));
+  return server.cursors.start(
+    collection.ns,
+    each(collection.indexes.map(({ spec }) => spec)),
+    batchSize(request.body),
+    false,
+  );
+}
+
+async function dropIndexes(server: Server, request: Request): Promise<Doc> {
+  const collection = existing(server, namespace(request));
+  const { storage } = server.databases;
+  const wanted = request.body.index;
+  const nIndexesWas = collection.indexes.length;
+  await storage.write(() => {
+    const chosen = [wanted].flat().flatMap((one) => {
+      if (one === "*") return collection.indexes.filter(({ spec }) => spec.name !== "_id_");
+      const found = collection.indexes.find(({ spec }) =>
+        typeof one === "string" ? spec.name === one : same(spec.key, one),
+      );
+      if (!found)
+        throw new MongoError(
+          27,
+          typeof one === "string"
+            ? `index not found with name [${one}]`
+            : `can't find index with key: ${JSON.stringify(one)}`,
+        );
+      if (found.spec.name === "_id_") throw new MongoError(72, "cannot drop _id index");
+      return [found];
+    });
+    collection.indexes = collection.indexes.filter((index) => !chosen.includes(index));
+    collection.save();
+    storage.discard(chosen.map(({ id }) => id));
+  });
+  await storage.collectGarbage();
+  return { nIndexesWas, ok: 1 };
+}
+
+async function create({ databases }: Server, request: Request): Promise<Doc> {
+  const ns = namespace(request);
+  if (databases.find(ns)) throw new MongoError(48, `Collection ${ns} already exists.`);
+  await databases.storage.write(() => databases.create(ns));
+  return { ok: 1 };
+}
+
+async function drop({ databases }: Server, request: Request): Promise<Doc> {
+  const ns = namespace(request);
+  const collection = databases.find(ns);
+  if (!collection) return { ok: 1 };
+  await databases.storage.write(() => databases.drop(ns));
+  await databases.storage.collectGarbage();
+  return { nIndexesWas: collection.indexes.length, ns, ok: 1 };
+}
+
+async function dropDatabase({ databases }: Server, { db }: Request): Promise<Doc> {
+  const collections = databases.of(db);
+  if (collections.length === 0) return { ok: 1 };
+  await databases.storage.write(() => collections.forEach(({ ns }) => databases.drop(ns)));
+  await databases.storage.collectGarbage();
+  return { dropped: db, ok: 1 };
+}
+
+function listCollections({ databases, cursors }: Server, { body, db }: Request): Promise<Buffer> {
+  const test = matches(documentField(body, "filter"));
+  const docs = databases.of(db).map(({ ns, uuid, indexes }) => ({
+    name: ns.slice(db.length + 1),
+    type: "collection",
+    options: {},
+    info: { readOnly: false, uuid: Binary.createFromHexString(uuid.replaceAll("-", ""), 4) },
+    idIndex: indexes[0]?.spec,
+  }));
+  const found = docs.filter(test);
+  return cursors.start(
+    `${db}.$cmd.listCollections`,
+    each(isTrue(body.nameOnly) ? found.map(({ name, type }) => ({ name, type })) : found),
+    batchSize(body),
+    false,
+  );
+}
+
+function listDatabases({ databases }: Server, { body }: Request): Doc {
+  const test = matches(documentField(body, "filter"));
+  const found = databases
+    .names()
+    .map((name) => ({ name, sizeOnDisk: Long.fromNumber(1), empty: false }))
+    .filter(test);
+  if (isTrue(body.nameOnly)) return { databases: found.map(({ name }) => ({ name })), ok: 1 };
+  return { databases: found, totalSize: Long.fromNumber(found.length), totalSizeMb: Long.ZERO, ok: 1 };
+}
+
+const CREATE_OPTIONS = [
+  "capped",
+  "size",
+  "max",
+  "timeseries",
+  "expireAfterSeconds",
+  "clusteredIndex",
+  "changeStreamPreAndPostImages",
+  "storageEngine",
+  "validator",
+  "validationLevel",
+  "validationAction",
+  "indexOptionDefaults",
+  "viewOn",
+  "pipeline",
+  "collation",
+  "encryptedFields",
+];
+
+export const adminCommands: Record<string, Command> = {
+  createIndexes: { run: createIndexes, fields: ["indexes"], refused: ["commitQuorum"] },
+  listIndexes: { run: listIndexes, fields: ["cursor"] },
+  dropIndexes: { run: dropIndexes, fields: ["index"] },
+  create: { run: create, fields: ["autoIndexId"], refused: CREATE_OPTIONS },
+  drop: { run: drop, fields: [] },
+  dropDatabase: { run: dropDatabase, fields: [] },
+  listCollections: {
+    run: listCollections,
+    fields: ["filter", "nameOnly", "cursor", "authorizedCollections"],
+  },
+  listDatabases: { run: listDatabases, fields: ["filter", "nameOnly", "authorizedDatabases"] },
+};

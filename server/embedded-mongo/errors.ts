@@ -1,0 +1,48 @@
+const NAMES: Record<number, string> = {
+  1: "InternalError",
+  2: "BadValue",
+  9: "FailedToParse",
+  14: "TypeMismatch",
+  15: "Overflow",
+  20: "IllegalOperation",
+  26: "NamespaceNotFound",
+  27: "IndexNotFound",
+  28: "PathNotViable",
+  40: "ConflictingUpdateOperators",
+  43: "CursorNotFound",
+  48: "NamespaceExists",
+  52: "DollarPrefixedFieldName",
+  56: "EmptyFieldName",
+  59: "CommandNotFound",
+  66: "ImmutableField",
+  67: "CannotCreateIndex",
+  72: "InvalidOptions",
+  73: "InvalidNamespace",
+  85: "IndexOptionsConflict",
+  86: "IndexKeySpecsConflict",
+  168: "InvalidPipelineOperator",
+  171: "CannotIndexParallelArrays",
+  197: "InvalidIndexSpecificationOption",
+  238: "NotImplemented",
+  10334: "BSONObjectTooLarge",
+  11000: "DuplicateKey",
+  14031: "OutOfDiskSpace",
+};
+
+/** A refusal with MongoDB's numeric code; `extra` joins the reply (keyPattern, keyValue). */
+export class MongoError extends Error {
+  readonly code: number;
+  readonly extra: Record<string, unknown>;
+  constructor(code: number, message: string, extra: Record<string, unknown> = {}) {
+    super(message);
+    this.code = code;
+    this.extra = extra;
+  }
+  get codeName(): string {
+    return NAMES[this.code] ?? `Location${this.code}`;
+  }
+}
+
+/** MongoDB can do this and we do not: code 238, so that nobody mistakes it for a wrong request. */
+export const notImplemented = (what: string) =>
+  new MongoError(238, `the embedded server does not implement ${what}`);

@@ -1,0 +1,132 @@
+import type { Collection, Found } from "./collection.ts";
+import { eachInTurns, type Results } from "./cursors.ts";
+import type { Databases } from "./database.ts";
+import { MongoError } from "./errors.ts";
+import { compiled, normalize } from "./matcher.ts";
+import { sortKey } from "./paths.ts";
+import { type Counters, type Plan, plan, run, toSort } from "./planner.ts";
+import { compileProjection } from "./projection.ts";
+import { type Doc, decode, decodeToMatch, encode, toNumber } from "./values.ts";
+
+export type Query = {
+  filter: Doc;
+  sort?: Doc | undefined;
+  projection?: Doc | undefined;
+  skip?: number | undefined;
+  limit?: number | undefined;
+  hint?: unknown;
+  variables?: Doc | undefined;
+};
+export type Planned = { query: Query; filter: Doc; plan: Plan; counters: Counters; sorts: boolean };
+
+const needsTypes = (filter: Doc): boolean =>
+  JSON.stringify(Object.keys(filter)) !== "[]" &&
+  /"\$(type|expr)"/.test(JSON.stringify(filter, (_, v) => (typeof v === "bigint" ? String(v) : v)));
+
+export function checkSort(sort: Doc): void {
+  for (const [field, direction] of Object.entries(sort)) {
+    if (typeof direction === "object" && direction !== null && "$meta" in direction)
+      throw new MongoError(238, "the embedded server does not implement $meta");
+    if (![1, -1].includes(toNumber(direction) ?? 0))
+      throw new MongoError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+    if (field.split(".").includes(""))
+      throw new MongoError(40352, "FieldPath cannot be constructed with empty string");
+  }
+}
+
+export function planQuery(collection: Collection, query: Query): Planned {
+  const filter = normalize(query.filter);
+  const sort = query.sort && Object.keys(query.sort).length > 0 ? query.sort : undefined;
+  if (sort) checkSort(sort);
+  const chosen = plan(collection, filter, sort && toSort(sort), query.hint);
+  return {
+    query,
+    filter,
+    plan: chosen,
+    counters: { keys: 0, docs: 0 },
+    sorts: sort !== undefined && !chosen.sorted,
+  };
+}
+
+/** The documents that match, in the plan's order; undefined for each that was read and does not. */
+export function* matching(
+  databases: Databases,
+  collection: Collection,
+  { filter, plan, counters, query }: Planned,
+): Generator<Found | undefined> {
+  const everything = Object.keys(filter).length === 0;
+  const test = compiled(filter, query.variables);
+  const read = needsTypes(filter) ? decode : decodeToMatch;
+  for (const found of run(databases.storage, collection, plan, counters))
+    yield everything || test(read(found.bytes)) ? found : undefined;
+}
+
+/** In memory, for orders no index gives; keeps `skip + limit` of them when there is a limit. */
+async function sorted(
+  items: Generator<Found | undefined>,
+  { sort = {}, skip = 0, limit = 0 }: Query,
+): Promise<Found[]> {
+  const { paths, directions } = toSort(sort);
+  const most = limit > 0 ? skip + limit : Number.POSITIVE_INFINITY;
+  let kept: { found: Found; key: Buffer }[] = [];
+  const order = () => kept.sort((a, b) => Buffer.compare(a.key, b.key));
+  await eachInTurns(items, (found) => {
+    if (!found) return;
+    kept.push({ found, key: sortKey(decodeToMatch(found.bytes), paths, directions) });
+    if (kept.length >= most * 2 + 1000) kept = order().slice(0, most);
+  });
+  return order().map(({ found }) => found);
+}
+
+/** The results of a query as BSON: as stored when there is no projection. */
+export async function results(
+  databases: Databases,
+  collection: Collection,
+  planned: Planned,
+): Promise<Results> {
+  const { query, filter } = planned;
+  const project =
+    query.projection && Object.keys(query.projection).length > 0
+      ? compileProjection(query.projection, { variables: query.variables ?? {} }, filter)
+      : undefined;
+  const matched = matching(databases, collection, planned);
+  const source: Iterable<Found | undefined> = planned.sorts ? await sorted(matched, query) : matched;
+  return cut(source, query, (bytes) => (project ? encode(project(decode(bytes))) : bytes));
+}
+
+function* cut(
+  source: Iterable<Found | undefined>,
+  { skip = 0, limit = 0 }: Query,
+  shape: (bytes: Buffer) => Buffer,
+): Generator<Buffer | undefined> {
+  let passed = 0;
+  for (const found of source) {
+    if (!found) yield undefined;
+    else if (passed++ < skip) yield undefined;
+    else {
+      yield shape(found.bytes);
+      if (limit > 0 && passed >= skip + limit) return;
+    }
+  }
+}
+
+/** At once and without yielding, inside a write: the first that matches in the order asked. */
+export function firstMatch(
+  databases: Databases,
+  collection: Collection,
+  query: Query,
+): { found: Found; doc: Doc; filter: Doc } | undefined {
+  const planned = planQuery(collection, query);
+  const { paths, directions } = toSort(query.sort ?? {});
+  let best: { found: Found; key: Buffer } | undefined;
+  for (const found of matching(databases, collection, planned)) {
+    if (!found) continue;
+    if (!planned.sorts) {
+      best = { found, key: found.rid };
+      break;
+    }
+    const key = sortKey(decodeToMatch(found.bytes), paths, directions);
+    if (!best || Buffer.compare(key, best.key) < 0) best = { found, key };
+  }
+  return best && { found: best.found, doc: decode(best.found.bytes), filter: planned.filter };
+}

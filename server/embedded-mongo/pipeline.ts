@@ -1,0 +1,232 @@
+import { Long } from "bson";
+import { Aggregator } from "mingo/aggregator";
+import { Context, evalExpr } from "mingo/core";
+import { type Iterator, Lazy } from "mingo/lazy";
+import * as mingoStages from "mingo/operators/pipeline";
+import * as windowOperators from "mingo/operators/window";
+import type { Options } from "mingo/types";
+import { MongoError, notImplemented } from "./errors.ts";
+import { accumulators, checkExpression, expressions } from "./expressions.ts";
+import { identity } from "./keys.ts";
+import { compiled, matches, normalize } from "./matcher.ts";
+import { anyValue, sortKey } from "./paths.ts";
+import { compileProjection } from "./projection.ts";
+import { type Doc, isDocument, toNumber } from "./values.ts";
+
+type Stage = (items: Iterator, argument: never, options: Options) => Iterator;
+/** Documents of another collection of the same database, for $lookup and its kin. */
+export type Find = (collection: string, filter: Doc) => Doc[];
+export type PipelineOptions = { variables?: Doc; find?: Find };
+
+const fail = (code: number, message: string) => new MongoError(code, message);
+const NOT_OURS = [
+  "$out",
+  "$merge",
+  "$geoNear",
+  "$search",
+  "$indexStats",
+  "$collStats",
+  "$densify",
+  "$fill",
+  "$function",
+];
+
+export function sortDocuments(docs: Doc[], sort: Doc): Doc[] {
+  const paths = Object.keys(sort).map((field) => field.split("."));
+  const directions = Object.values(sort).map((direction) => toNumber(direction) as number);
+  const keyed = docs.map((doc) => ({ doc, key: sortKey(doc, paths, directions) }));
+  return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ doc }) => doc);
+}
+
+function group(items: Iterator, spec: Doc, options: Options): Iterator {
+  const groups = new Map<string, { id: unknown; docs: unknown[] }>();
+  items.each((doc) => {
+    const id = evalExpr(doc, spec._id, options) ?? null;
+    const name = identity(id);
+    const known = groups.get(name);
+    if (known) known.docs.push(doc);
+    else groups.set(name, { id, docs: [doc] });
+  });
+  const fields = Object.entries(spec).filter(([field]) => field !== "_id");
+  return Lazy([...groups.values()]).map(({ id, docs }: { id: unknown; docs: unknown[] }) => {
+    const out: Doc = { _id: id };
+    for (const [field, accumulator] of fields) {
+      const [name, argument] = Object.entries(accumulator as Doc)[0] as [string, unknown];
+      const compute = options.context.getOperator("accumulator" as never, name) as (
+        d: unknown[],
+        a: unknown,
+        o: Options,
+      ) => unknown;
+      out[field] = compute(docs, argument, options);
+    }
+    return out;
+  });
+}
+
+function unwind(items: Iterator, argument: string | Doc): Iterator {
+  const spec: Doc = typeof argument === "string" ? { path: argument } : argument;
+  const [first, ...rest] = String(spec.path).slice(1).split(".") as [string, ...string[]];
+  const keep = spec.preserveNullAndEmptyArrays === true;
+  const replace = (doc: Doc, path: string[], value: unknown): Doc => {
+    const [key, ...next] = path as [string, ...string[]];
+    const out = { ...doc };
+    if (next.length > 0) out[key] = replace(out[key] as Doc, next, value);
+    else if (value === undefined) delete out[key];
+    else out[key] = value;
+    return out;
+  };
+  const expand = (doc: Doc): Doc[] => {
+    let value: unknown = doc[first];
+    for (const part of rest) value = isDocument(value) ? value[part] : undefined;
+    const index = (out: Doc, i: number | null): Doc =>
+      spec.includeArrayIndex
+        ? { ...out, [spec.includeArrayIndex as string]: i === null ? null : Long.fromNumber(i) }
+        : out;
+    if (Array.isArray(value)) {
+      if (value.length > 0) return value.map((item, i) => index(replace(doc, [first, ...rest], item), i));
+      return keep ? [index(replace(doc, [first, ...rest], undefined), null)] : [];
+    }
+    if (value === undefined || value === null) return keep ? [index(doc, null)] : [];
+    return [index(doc, null)];
+  };
+  return Lazy(
+    (function* () {
+      for (const doc of items) yield* expand(doc as unknown as Doc);
+    })(),
+  );
+}
+
+function lookup(find: Find, items: Iterator, spec: Doc, options: Options): Iterator {
+  const { from, localField, foreignField, as, pipeline } = spec as {
+    from: string;
+    localField?: string;
+    foreignField?: string;
+    as: string;
+    pipeline?: Doc[];
+  };
+  return items.map((doc: Doc) => {
+    const values: unknown[] = [];
+    if (localField)
+      anyValue(
+        doc,
+        localField.split("."),
+        true,
+        (value) => void values.push(...(Array.isArray(value) ? [] : [value ?? null])) as never,
+      );
+    if (localField && values.length === 0 && !Array.isArray(doc[localField])) values.push(null);
+    const filter = foreignField ? { [foreignField]: { $in: values } } : {};
+    const found = find(from, filter);
+    const variables = { ...options.variables, ...(evalExpr(doc, spec.let ?? {}, options) as Doc) };
+    return { ...doc, [as]: pipeline ? runPipeline(found, pipeline, { find, variables }) : found };
+  });
+}
+
+const own: Record<string, Stage> = {
+  $match: (items, filter: Doc, options) =>
+    items.filter(compiled(normalize(filter), options.variables as Doc)),
+  $sort: (items, sort: Doc) => items.transform((docs: Doc[]) => Lazy(sortDocuments(docs, sort)) as never),
+  $project: (items, spec: Doc, options) => items.map(compileProjection(spec, options)),
+  $unset: (items, fields: string | string[], options) =>
+    items.map(compileProjection(Object.fromEntries([fields].flat().map((field) => [field, 0])), options)),
+  $group: group,
+  $sortByCount: (items, expression: unknown, options) =>
+    (own.$sort as Stage)(
+      group(items, { _id: expression, count: { $sum: 1 } }, options),
+      { count: -1 } as never,
+      options,
+    ),
+  $unwind: unwind,
+};
+
+const known = new Set([...Object.keys(mingoStages), ...Object.keys(own)]);
+
+/** Refuses, with MongoDB's codes, what would otherwise be guessed at. */
+export function checkPipeline(pipeline: unknown): asserts pipeline is Doc[] {
+  if (!Array.isArray(pipeline)) throw fail(14, "'pipeline' option must be specified as an array");
+  pipeline.forEach((stage, i) => {
+    const [name, ...more] = isDocument(stage) ? Object.keys(stage) : [];
+    if (!name || more.length > 0)
+      throw fail(40323, "A pipeline stage specification object must contain exactly one field.");
+    const argument = (stage as Doc)[name];
+    if (name === "$changeStream")
+      throw fail(40573, "The $changeStream stage is only supported on replica sets");
+    if (NOT_OURS.includes(name)) throw notImplemented(`the ${name} stage`);
+    if (!known.has(name)) throw fail(40324, `Unrecognized pipeline stage name: '${name}'`);
+    checkStage(name, argument, i);
+  });
+}
+
+function checkStage(name: string, argument: unknown, position: number): void {
+  const spec = (isDocument(argument) ? argument : {}) as Doc;
+  if (name === "$match") {
+    if (!isDocument(argument)) throw fail(15959, "the match filter must be an expression in an object");
+    matches(argument);
+  } else if (name === "$group") {
+    if (!isDocument(argument)) throw fail(15947, "a group's fields must be specified in an object");
+    if (!("_id" in argument)) throw fail(15955, "a group specification must include an _id");
+    checkExpression(argument._id);
+    for (const [field, accumulator] of Object.entries(argument)) {
+      if (field === "_id") continue;
+      const [operator, ...more] = isDocument(accumulator) ? Object.keys(accumulator) : [];
+      if (!operator) throw fail(40234, `The field '${field}' must be an accumulator object`);
+      if (more.length > 0) throw fail(40238, `The field '${field}' must specify one accumulator`);
+      if (!(operator in (accumulators as object))) throw fail(15952, `unknown group operator '${operator}'`);
+      checkExpression((accumulator as Doc)[operator]);
+    }
+  } else if (name === "$limit" || name === "$skip") {
+    const count = toNumber(argument);
+    if (count === undefined || !Number.isInteger(count))
+      throw fail(5107201, `invalid argument to ${name} stage: Expected a number`);
+    if (count < 0 || (name === "$limit" && count === 0))
+      throw fail(name === "$limit" ? 15958 : 5107200, `invalid argument to ${name} stage`);
+  } else if (name === "$sort") {
+    if (!isDocument(argument) || Object.keys(argument).length === 0)
+      throw fail(15976, "$sort stage must have at least one sort key");
+    if (Object.values(argument).some((direction) => ![1, -1].includes(toNumber(direction) ?? 0)))
+      throw fail(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+  } else if (name === "$unwind") {
+    const path = typeof argument === "string" ? argument : spec.path;
+    if (typeof path !== "string" || path === "") throw fail(28812, "no path specified to $unwind stage");
+    if (!path.startsWith("$"))
+      throw fail(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  } else if (name === "$facet") for (const part of Object.values(spec)) checkPipeline(part);
+  else if (name === "$lookup") {
+    if (typeof spec.as !== "string" || typeof spec.from !== "string")
+      throw fail(9, "must specify 'as' and 'from' fields for a $lookup");
+    if (!spec.pipeline && !(spec.localField && spec.foreignField))
+      throw fail(9, "$lookup requires both or neither of 'localField' and 'foreignField' to be specified");
+    if (spec.pipeline) checkPipeline(spec.pipeline);
+  } else if (name === "$project") {
+    if (!isDocument(argument) || Object.keys(argument).length === 0)
+      throw fail(
+        51272,
+        "Invalid $project :: caused by :: projection specification must have at least one field",
+      );
+    compileProjection(argument, {});
+  } else if (name === "$documents" && position > 0)
+    throw fail(40602, "$documents is only valid as the first stage in a pipeline");
+  else if (["$addFields", "$set", "$replaceRoot", "$replaceWith", "$sortByCount"].includes(name))
+    checkExpression(argument);
+}
+
+/** Runs stages that `checkPipeline` accepted over documents in memory. */
+export function runPipeline(
+  docs: Iterable<Doc>,
+  pipeline: Doc[],
+  { variables = {}, find = () => [] }: PipelineOptions = {},
+): Doc[] {
+  const context = Context.init({
+    pipeline: { ...mingoStages, ...own, $lookup: lookup.bind(null, find) } as unknown as Parameters<
+      Context["addPipelineOps"]
+    >[0],
+    expression: expressions,
+    accumulator: accumulators,
+    window: windowOperators as unknown as Parameters<Context["addWindowOps"]>[0],
+  });
+  return new Aggregator(pipeline, {
+    context,
+    variables,
+    scriptEnabled: false,
+    collectionResolver: (name) => find(name, {}),
+  }).run(docs);
+}

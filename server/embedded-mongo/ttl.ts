@@ -1,0 +1,43 @@
+import type { Databases } from "./database.ts";
+import { matching, planQuery } from "./find.ts";
+import { decode, toNumber } from "./values.ts";
+
+const EVERY = 60_000;
+const CHUNK = 500;
+
+/** Removes what its TTL index says is over at `now`: the earliest date counts when there are several. */
+export async function expire(databases: Databases, now: Date): Promise<number> {
+  let removed = 0;
+  for (const collection of databases.all())
+    for (const { spec } of collection.indexes) {
+      const seconds = toNumber(spec.expireAfterSeconds);
+      if (seconds === undefined) continue;
+      const filter = {
+        [Object.keys(spec.key)[0] as string]: { $lte: new Date(now.getTime() - seconds * 1000) },
+      };
+      for (let left = CHUNK; left === CHUNK; removed += left)
+        left = await databases.storage.write(() => {
+          let count = 0;
+          for (const found of matching(databases, collection, planQuery(collection, { filter }))) {
+            if (!found) continue;
+            collection.remove(found.rid, decode(found.bytes));
+            if (++count === CHUNK) break;
+          }
+          return count;
+        });
+    }
+  return removed;
+}
+
+/** Every minute, as MongoDB does; gives the function that stops it. */
+export function startExpiring(databases: Databases): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => expire(databases, new Date())).catch(() => undefined);
+  }, EVERY);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

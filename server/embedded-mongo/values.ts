@@ -1,0 +1,133 @@
+import { type BSONRegExp, type Decimal128, Double, deserialize, type Long, serialize } from "bson";
+import { MongoError } from "./errors.ts";
+
+export type Doc = Record<string, unknown>;
+export const MAX_DOCUMENT = 16 * 1024 * 1024;
+export const MAX_DEPTH = 100;
+
+const KEEP = { promoteLongs: false, promoteBuffers: false, bsonRegExp: true } as const;
+
+/** The class tag that bson puts on its own types ("Long", "ObjectId"…), or undefined. */
+export const tag = (value: unknown): string | undefined =>
+  typeof value === "object" && value !== null ? (value as { _bsontype?: string })._bsontype : undefined;
+
+export const isDocument = (value: unknown): value is Doc =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Date) &&
+  tag(value) === undefined;
+
+/**
+ * BSON to JavaScript without losing a type: an Int32 is a number, a Double a number too unless writing it
+ * back would make an Int32 (then it stays a `Double`), a Long stays a `Long`.
+ */
+export function decode(bytes: Uint8Array, maxDepth = MAX_DEPTH): Doc {
+  return exact(parse(bytes, false), maxDepth) as Doc;
+}
+
+/** Faster, for matching only: 1.0 becomes 1. */
+export function decodeToMatch(bytes: Buffer): Doc {
+  return bytes.includes("$ref") ? decode(bytes) : parse(bytes, true);
+}
+
+function parse(bytes: Uint8Array, promoteValues: boolean): Doc {
+  try {
+    return deserialize(bytes, { ...KEEP, promoteValues });
+  } catch (error) {
+    throw new MongoError(22, `Invalid BSON: ${(error as Error).message}`);
+  }
+}
+
+function exact(value: unknown, depth: number): unknown {
+  if (typeof value !== "object" || value === null) return value === undefined ? null : value;
+  const kind = tag(value);
+  if (kind === "Int32") return (value as { value: number }).value;
+  if (kind === "Double") {
+    const { value: number } = value as Double;
+    return (number | 0) === number && !Object.is(number, -0) ? value : number;
+  }
+  if (kind === "DBRef") {
+    const { collection, oid, db, fields } = value as {
+      collection: string;
+      oid: unknown;
+      db?: string;
+      fields: Doc;
+    };
+    return exact({ $ref: collection, $id: oid, ...(db === undefined ? {} : { $db: db }), ...fields }, depth);
+  }
+  if (kind !== undefined || value instanceof Date) return value;
+  if (depth < 0) throw tooDeep();
+  const container = value as Doc;
+  for (const key in container) {
+    const child = container[key];
+    if (typeof child === "object" || child === undefined) container[key] = exact(child, depth - 1);
+  }
+  return container;
+}
+
+const tooDeep = () =>
+  new MongoError(15, `cannot store a document of more than ${MAX_DEPTH} levels of nesting`);
+
+function assertShallow(value: unknown, depth: number): void {
+  if (typeof value !== "object" || value === null || tag(value) !== undefined || value instanceof Date)
+    return;
+  if (depth < 0) throw tooDeep();
+  for (const key in value) assertShallow((value as Doc)[key], depth - 1);
+}
+
+/** To BSON, refused when it is too deep or too large to store. */
+export function encodeToStore(doc: Doc): Buffer {
+  assertShallow(doc, MAX_DEPTH);
+  const bytes = encode(doc);
+  if (bytes.length > MAX_DOCUMENT)
+    throw new MongoError(
+      10334,
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT}`,
+    );
+  return bytes;
+}
+
+export function encode(doc: Doc): Buffer {
+  const bytes = serialize(doc, { ignoreUndefined: false });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The number a BSON numeric holds, as near as a double gets; undefined for what is not a number. */
+export function toNumber(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  switch (tag(value)) {
+    case "Double":
+    case "Int32":
+      return (value as Double).value;
+    case "Long":
+      return (value as Long).toNumber();
+    case "Decimal128":
+      return Number((value as Decimal128).toString());
+    default:
+      return undefined;
+  }
+}
+
+export const isTrue = (value: unknown): boolean => value === true || (toNumber(value) ?? 0) !== 0;
+
+/** A double that stays a double on its way back to BSON. */
+export const asDouble = (value: number): number | Double =>
+  (value | 0) === value && !Object.is(value, -0) ? new Double(value) : value;
+
+const patterns = new WeakMap<BSONRegExp, RegExp>();
+
+/** MongoDB's regular expression as JavaScript's; `x` has no equivalent and is refused. */
+export function toRegExp(regex: BSONRegExp): RegExp {
+  const known = patterns.get(regex);
+  if (known) return known;
+  if (/[^imsu]/.test(regex.options))
+    throw new MongoError(51108, `invalid flag in regex options: ${regex.options}`);
+  try {
+    const compiled = new RegExp(regex.pattern, [...new Set(regex.options)].join(""));
+    patterns.set(regex, compiled);
+    return compiled;
+  } catch (error) {
+    throw new MongoError(51091, `Regular expression is invalid: ${(error as Error).message}`);
+  }
+}
