@@ -160,6 +160,8 @@ export const positioningSchema = z.object({
   ),
 });
 
+export type Positioning = z.infer<typeof positioningSchema>;
+
 export const enrolInputSchema = z.object({
   id: idSchema,
   sessionId: idSchema,

@@ -1,0 +1,49 @@
+import type { RequestInput } from "@acquis/shared/attestations/attestation.schema.ts";
+import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { insertAggregate } from "../platform/database/aggregate.ts";
+import type { SignedIn } from "../platform/http/api.ts";
+import { openKeyOf, type RequestDocument } from "./attestations.store.ts";
+import type { AttestationsContext } from "./attestations-context.ts";
+
+/**
+ * A trainee asks a trainer of one of their sessions; the same request twice is one.
+ * Errors: unknown_trainer, unknown_competency, already_exists while the same is still open.
+ */
+export async function requestAttestation(
+  context: AttestationsContext,
+  actor: SignedIn,
+  input: RequestInput,
+): Promise<void> {
+  const { kernel, referential, requests, training } = context;
+  referential.requireCompetencies([input.competencyId], "competencyId");
+  const trainers = await training.trainersOf(actor.accountId);
+  if (!trainers.some((trainer) => trainer.id === input.trainerId))
+    throw new DomainError("unknown_trainer", { field: "trainerId" });
+  const openKey = openKeyOf(actor.accountId, input.competencyId, input.trainerId);
+  const inserted = await insertAggregate(
+    requests,
+    {
+      _id: input.id,
+      traineeId: actor.accountId,
+      trainerId: input.trainerId,
+      competencyId: input.competencyId,
+      note: input.note,
+      askedOn: kernel.clock.today(),
+      outcome: null,
+      openKey,
+    },
+    [
+      {
+        id: kernel.newId(),
+        type: "attestation.requested",
+        data: { requestId: input.id },
+        at: kernel.clock.now(),
+      },
+    ],
+  );
+  if (inserted) return kernel.delivery.nudge();
+  const stored = await requests.findById(input.id).lean<RequestDocument>();
+  if (!stored) throw new DomainError("already_exists", { field: "competencyId" });
+  if (openKeyOf(stored.traineeId, stored.competencyId, stored.trainerId) !== openKey)
+    throw new DomainError("already_exists", { field: "id" });
+}
