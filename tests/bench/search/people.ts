@@ -50,7 +50,10 @@ export function createPeople(world: RomeWorld, today: Day): (number: number) => 
         kind,
         level,
         addedOn: addDays(today, -random.whole(0, 700)),
-        by: kind === "declaration" ? null : { id: "t1", name: "A", organisation: "GRETA", organisationId: null },
+        by:
+          kind === "declaration"
+            ? null
+            : { id: "t1", name: "A", organisation: "GRETA", organisationId: null },
         comment: "",
         context: "",
         observedOn: null,

@@ -22,7 +22,7 @@ export async function connectDatabase(
   let stop = async () => {};
   if (!uri) {
     const dir = join(settings.dataDir, "db");
-    uri = await runningServerUri(dir);
+    uri = (await runningServerUri(dir)) ?? null;
     if (!uri) {
       const server = await startEmbeddedMongo({ dir });
       uri = server.uri;
