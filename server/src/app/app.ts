@@ -40,7 +40,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
   const log = overrides.log ?? createLog(settings.logLevel);
   const clock = overrides.clock ?? systemClock;
   const newId = () => randomUUID();
-  const database = await connectDatabase(settings, log);
+  const database = await connectDatabase(settings, log, { share: false });
   const kernel: Kernel = {
     settings,
     db: database.connection,

@@ -1,26 +1,13 @@
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
-import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
-import type { Experience, Preferences, Visibility } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
-import type { Model } from "mongoose";
 import type { Kernel } from "../platform/kernel.ts";
+import type { PortfolioModel } from "../portfolio/index.ts";
 import type { CandidateEngine } from "./candidate-engine.ts";
-
-/** What the search reads of a stored portfolio. */
-export interface StoredPortfolio {
-  _id: string;
-  evidence: Evidence[];
-  experiences: Experience[];
-  preferences: Preferences;
-  visibility: Visibility;
-  revision: number;
-  indexPending?: boolean | undefined;
-}
 
 export interface CandidatesContext {
   kernel: Kernel;
   engine: CandidateEngine;
-  portfolios: Model<StoredPortfolio>;
+  portfolios: PortfolioModel;
   referential: {
     competencies(ids: readonly string[]): Map<string, CompetencyRef>;
     requireCompetencies(ids: readonly string[], field: string): void;

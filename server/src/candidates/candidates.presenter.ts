@@ -4,7 +4,9 @@ import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import { byCompetency, markOf, standingOf, stands } from "@acquis/shared/portfolio/evidence.rules.ts";
 import { PROVING_KINDS } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
-import type { StoredPortfolio } from "./candidates-context.ts";
+import type { PortfolioDocument } from "../portfolio/index.ts";
+import type { CandidatesContext } from "./candidates-context.ts";
+import { preferencesOf } from "./project-portfolio.ts";
 
 interface Named {
   firstName: string;
@@ -13,15 +15,15 @@ interface Named {
 
 /** What an employer sees of somebody in a list: an area, never a commune; a name only when the person chose it. */
 export function presentCandidate(
-  portfolio: StoredPortfolio,
+  portfolio: PortfolioDocument,
   person: Named | undefined,
-  areaLabel: (code: string) => string,
+  referential: CandidatesContext["referential"],
 ) {
-  const { preferences } = portfolio;
+  const preferences = preferencesOf(portfolio, referential);
   return {
     id: portfolio._id,
     name: person && canSeeName(portfolio.visibility) ? `${person.firstName} ${person.lastName}` : null,
-    area: preferences.place ? areaLabel(preferences.place.area) : null,
+    area: preferences.place ? referential.areaLabel(preferences.place.area) : null,
     availableFrom: preferences.availableFrom,
     contracts: preferences.contracts,
     occupations: preferences.occupations.map((occupation) => occupation.label),
@@ -30,10 +32,10 @@ export function presentCandidate(
 
 /** The whole sheet of one person: what stands today, who vouches (an organisation, never a person), no employer's name. */
 export function presentSheet(
-  portfolio: StoredPortfolio,
+  portfolio: PortfolioDocument,
   person: Named | undefined,
   labels: Map<string, CompetencyRef>,
-  areaLabel: (code: string) => string,
+  referential: CandidatesContext["referential"],
   today: Day,
 ): CandidateSheet {
   const competencies: CandidateSheet["competencies"] = [];
@@ -61,7 +63,7 @@ export function presentSheet(
     });
   }
   return {
-    ...presentCandidate(portfolio, person, areaLabel),
+    ...presentCandidate(portfolio, person, referential),
     radiusKm: portfolio.preferences.radiusKm,
     competencies,
     experiences: portfolio.experiences.map(({ kind, title, startsOn, endsOn }) => ({

@@ -1,6 +1,7 @@
-import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
 import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
-import type { CandidatesContext, StoredPortfolio } from "./candidates-context.ts";
+import type { PortfolioDocument } from "../portfolio/index.ts";
+import type { CandidatesContext } from "./candidates-context.ts";
+import { projectPortfolio } from "./project-portfolio.ts";
 
 const BATCH = 500;
 const POLL_MS = 200;
@@ -17,11 +18,11 @@ export function createIndexer(context: IndexerContext) {
   let stopped = false;
   let current: Promise<void> = Promise.resolve();
 
-  async function push(documents: StoredPortfolio[]): Promise<void> {
+  async function push(documents: PortfolioDocument[]): Promise<void> {
     const put: CandidateProfile[] = [];
     const remove: string[] = [];
     for (const document of documents) {
-      const profile = projectCandidate({ ...document, id: document._id }, referential.familyOf);
+      const profile = projectPortfolio(document, referential);
       if (profile) put.push(profile);
       else remove.push(document._id);
     }
@@ -29,7 +30,7 @@ export function createIndexer(context: IndexerContext) {
     if (remove.length > 0) await engine.remove(remove);
   }
 
-  async function markIndexed(documents: StoredPortfolio[]): Promise<void> {
+  async function markIndexed(documents: PortfolioDocument[]): Promise<void> {
     await portfolios.collection.bulkWrite(
       documents.map((document) => ({
         updateOne: {
@@ -43,9 +44,9 @@ export function createIndexer(context: IndexerContext) {
 
   /** Everybody, from the portfolios, for an engine that forgets when it stops. */
   async function loadAll(): Promise<void> {
-    let batch: StoredPortfolio[] = [];
-    for await (const document of portfolios.find().lean<StoredPortfolio>().cursor({ batchSize: BATCH })) {
-      batch.push(document as StoredPortfolio);
+    let batch: PortfolioDocument[] = [];
+    for await (const document of portfolios.find().lean<PortfolioDocument>().cursor({ batchSize: BATCH })) {
+      batch.push(document as PortfolioDocument);
       if (batch.length === BATCH) {
         await push(batch);
         batch = [];
@@ -57,7 +58,7 @@ export function createIndexer(context: IndexerContext) {
   /** Everything written since, until nothing is left. */
   async function pass(): Promise<void> {
     while (!stopped) {
-      const changed = await portfolios.find({ indexPending: true }).limit(BATCH).lean<StoredPortfolio[]>();
+      const changed = await portfolios.find({ indexPending: true }).limit(BATCH).lean<PortfolioDocument[]>();
       if (changed.length === 0) return;
       await push(changed);
       await markIndexed(changed);

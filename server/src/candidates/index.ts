@@ -1,15 +1,16 @@
-import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
 import type { Asked } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import type { Judgement } from "@acquis/shared/candidates/ranking.rules.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
 import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import type { PortfolioDocument } from "../portfolio/index.ts";
 import type { CandidateCondition } from "./candidate-engine.ts";
 import { candidatesRouter } from "./candidates.router.ts";
-import type { CandidatesContext, StoredPortfolio } from "./candidates-context.ts";
+import type { CandidatesContext } from "./candidates-context.ts";
 import { explainVerdicts, idsNamed } from "./explain-verdicts.ts";
 import { createIndexer } from "./index-portfolios.ts";
+import { projectPortfolio } from "./project-portfolio.ts";
 import { toCandidateQuery } from "./to-candidate-query.ts";
 
 /** Somebody seen by the rule: their profile, and the evidence that explains it. */
@@ -56,10 +57,8 @@ export function createCandidates(deps: Omit<CandidatesContext, "requireReady">) 
     },
     /** A trainee may always see their own result, even while they are private to everybody else. */
     async profileOf(traineeId: string): Promise<JudgedPerson> {
-      const portfolio = await portfolios.findById(traineeId).lean<StoredPortfolio>();
-      const profile = portfolio
-        ? projectCandidate({ ...portfolio, id: traineeId, visibility: "anonymous" }, referential.familyOf)
-        : null;
+      const portfolio = await portfolios.findById(traineeId).lean<PortfolioDocument>();
+      const profile = portfolio ? projectPortfolio(portfolio, referential, { evenPrivate: true }) : null;
       if (!portfolio || !profile) throw new DomainError("not_found");
       return { profile, evidence: portfolio.evidence };
     },

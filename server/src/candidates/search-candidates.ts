@@ -3,8 +3,9 @@ import { canFind, canSearchCandidates } from "@acquis/shared/candidates/candidat
 import { UNKNOWN_STEP } from "@acquis/shared/candidates/distance.rules.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { SignedIn } from "../platform/http/api.ts";
+import type { PortfolioDocument } from "../portfolio/index.ts";
 import { presentCandidate } from "./candidates.presenter.ts";
-import type { CandidatesContext, StoredPortfolio } from "./candidates-context.ts";
+import type { CandidatesContext } from "./candidates-context.ts";
 import { explainVerdicts, idsNamed } from "./explain-verdicts.ts";
 import { toCandidateQuery } from "./to-candidate-query.ts";
 
@@ -36,7 +37,7 @@ export async function searchCandidates(
 
   const ids = answer.hits.map((hit) => hit.id);
   const portfolios = new Map(
-    (await context.portfolios.find({ _id: { $in: ids } }).lean<StoredPortfolio[]>()).map((one) => [
+    (await context.portfolios.find({ _id: { $in: ids } }).lean<PortfolioDocument[]>()).map((one) => [
       one._id,
       one,
     ]),
@@ -63,7 +64,7 @@ export async function searchCandidates(
       // Somebody may have hidden since the index was written: the portfolio decides.
       if (!portfolio || !canFind(portfolio.visibility)) return [];
       return {
-        ...presentCandidate(portfolio, people.get(hit.id), referential.areaLabel),
+        ...presentCandidate(portfolio, people.get(hit.id), referential),
         distanceStep: place && hit.step !== UNKNOWN_STEP ? hit.step : null,
         counts: hit.counts,
         ...explainVerdicts(portfolio.evidence, query, hit, labels),

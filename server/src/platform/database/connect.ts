@@ -11,18 +11,19 @@ export interface Database {
 }
 
 /**
- * Connects to `MONGODB_URI`, else to the embedded server of the data folder: the one that already runs
- * there (a script beside the product), or a new one.
+ * Connects to `MONGODB_URI`, else to the embedded server of the data folder. A script shares the one that
+ * already runs there; the product (`share: false`) is refused a folder that another product holds.
  */
 export async function connectDatabase(
   settings: Pick<Settings, "mongodbUri" | "dataDir">,
   log: Logger,
+  { share = true } = {},
 ): Promise<Database> {
   let uri = settings.mongodbUri;
   let stop = async () => {};
   if (!uri) {
     const dir = join(settings.dataDir, "db");
-    uri = (await runningServerUri(dir)) ?? null;
+    uri = share ? ((await runningServerUri(dir)) ?? null) : null;
     if (!uri) {
       const server = await startEmbeddedMongo({ dir });
       uri = server.uri;

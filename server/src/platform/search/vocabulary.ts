@@ -86,21 +86,23 @@ export class Vocabulary {
   /** As `lookup`, by runs in ascending order that never overlap, each with the least edits it takes (0 to 2). */
   walk(typed: string, prefix: boolean, answer: WordRun): void {
     const limit = typosAllowed(typed.length);
-    if (limit === 0) this.#walkExact(typed, prefix, answer);
-    else this.#walkTypos(typed, prefix, limit, answer);
+    if (limit > 0) this.#walkTypos(typed, prefix, limit, answer);
+    else if (prefix) this.walkBeginning(typed, answer);
+    else {
+      const id = this.idOf(typed);
+      if (id >= 0) answer(id, id + 1, 0);
+    }
   }
 
-  #walkExact(typed: string, prefix: boolean, answer: WordRun): void {
-    const from = this.#lowerBound(typed);
+  /** The words that begin so, without typos: one run. */
+  walkBeginning(beginning: string, answer: WordRun): void {
+    const from = this.#lowerBound(beginning);
     let to = from;
-    if (!prefix) to = this.words[from] === typed ? from + 1 : from;
-    else {
-      let high = this.words.length;
-      while (to < high) {
-        const middle = (to + high) >>> 1;
-        if ((this.words[middle] ?? "").startsWith(typed)) to = middle + 1;
-        else high = middle;
-      }
+    let high = this.words.length;
+    while (to < high) {
+      const middle = (to + high) >>> 1;
+      if ((this.words[middle] ?? "").startsWith(beginning)) to = middle + 1;
+      else high = middle;
     }
     if (to > from) answer(from, to, 0);
   }

@@ -1,0 +1,36 @@
+import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
+import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import type { PortfolioDocument } from "../portfolio/index.ts";
+import type { CandidatesContext } from "./candidates-context.ts";
+
+type Referential = Pick<CandidatesContext["referential"], "familyOf" | "occupations">;
+
+/** Stored preferences with the labels of the occupations sought; codes the referential lost are left out. */
+export function preferencesOf(portfolio: PortfolioDocument, referential: Referential): Preferences {
+  const { occupationCodes, ...preferences } = portfolio.preferences;
+  const known = referential.occupations(occupationCodes);
+  const occupations = occupationCodes.flatMap((code) => {
+    const occupation = known.get(code);
+    return occupation ? [{ code, label: occupation.label }] : [];
+  });
+  return { ...preferences, occupations };
+}
+
+/** The profile of a stored portfolio, null when private; `evenPrivate` for the person themself. */
+export function projectPortfolio(
+  portfolio: PortfolioDocument,
+  referential: Referential,
+  { evenPrivate = false } = {},
+): CandidateProfile | null {
+  return projectCandidate(
+    {
+      id: portfolio._id,
+      evidence: portfolio.evidence,
+      experiences: portfolio.experiences,
+      preferences: preferencesOf(portfolio, referential),
+      visibility: evenPrivate ? "anonymous" : portfolio.visibility,
+    },
+    referential.familyOf,
+  );
+}
