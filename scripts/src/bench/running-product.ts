@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+export interface RunningProduct {
+  url: string;
+  dataDir: string;
+  child: ChildProcess;
+  /** From the start of the process to the first page served. */
+  readySeconds: number;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Removes the data too. */
+  discard(): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the real product as its own process, and waits until it serves. */
+export async function startRunningProduct(
+  options: { dataDir?: string; command?: string[]; path?: string; environment?: Record<string, string> } = {},
+): Promise<RunningProduct> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "acquis-run-")));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const [command = "node", ...args] = options.command ?? ["node", "--import", "tsx", "server/src/main.ts"];
+  const began = performance.now();
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DEMO: "true",
+      LOG_LEVEL: "error",
+      ...options.environment,
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await waitFor(`${url}${options.path ?? "/health"}`, child);
+  return {
+    url,
+    dataDir,
+    child,
+    readySeconds: (performance.now() - began) / 1000,
+    async stop(signal = "SIGTERM") {
+      child.kill(signal);
+      await exited;
+    },
+    async discard() {
+      child.kill("SIGKILL");
+      await exited;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const START_LIMIT_MS = 120_000;
+
+async function waitFor(url: string, child: ChildProcess): Promise<void> {
+  const limit = performance.now() + START_LIMIT_MS;
+  while (performance.now() < limit) {
+    if (child.exitCode !== null) throw new Error(`the product stopped with code ${child.exitCode}`);
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`nothing served at ${url} after ${START_LIMIT_MS / 1000} s`);
+}
+
+/** Signs in as a persona of the demonstration; answers the cookie header. */
+export async function signInAs(url: string, firstRole: string): Promise<{ cookie: string; id: string }> {
+  const personas = (await (await fetch(`${url}/api/v1/demo/personas`)).json()) as {
+    id: string;
+    role: string;
+  }[];
+  const persona = personas.find((one) => one.role === firstRole);
+  if (!persona) throw new Error(`no persona is ${firstRole}`);
+  const answer = await fetch(`${url}/api/v1/demo/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ personaId: persona.id }),
+  });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  return { cookie, id: persona.id };
+}
