@@ -23,15 +23,16 @@ export interface CvCompetency {
 export interface CvContent {
   locale: Locale;
   name: string;
-  email: string;
   printedOn: Day;
   occupations: string[];
+  /** How to reach them, where they are, and when they can start. */
+  contact: string[];
   proven: (CvCompetency & { proof: string })[];
   acquired: CvCompetency[];
   upcoming: { month: Month; training: string; competencies: CvCompetency[] }[];
   experiences: (StoredExperience & { competencies: string[] })[];
-  /** Left out to keep to two pages. */
-  leftOut: { proven: number; acquired: number; upcoming: number; experiences: number };
+  /** How many there are, shown or not. */
+  counts: { proven: number; acquired: number; upcoming: number; experiences: number };
   preferences: { label: string; value: string }[];
 }
 
@@ -44,7 +45,27 @@ export interface CvSource {
   locale: Locale;
 }
 
-const MOST = { proven: 18, acquired: 24, upcoming: 20, experiences: 8 };
+/** How much a CV says: what is beyond is counted, not shown. */
+export interface CvLimits {
+  proven: number;
+  acquired: number;
+  upcoming: number;
+  experiences: number;
+  /** Characters of a description. */
+  description: number;
+}
+
+/** From generous to tight: the first that holds on two pages is used. */
+export const CV_LIMITS: readonly CvLimits[] = [
+  { proven: 20, acquired: 24, upcoming: 20, experiences: 8, description: 420 },
+  { proven: 16, acquired: 18, upcoming: 14, experiences: 6, description: 240 },
+  { proven: 12, acquired: 14, upcoming: 10, experiences: 5, description: 140 },
+  { proven: 8, acquired: 10, upcoming: 8, experiences: 4, description: 80 },
+];
+
+function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/[\s.,;:!?]+\S*$/, "")}…`;
+}
 
 /** Who vouches and when: the strongest proof first, then the latest. */
 function proofOf(evidence: readonly Evidence[], locale: Locale): string {
@@ -90,6 +111,18 @@ function preferencesOf({ portfolio, occupations, locale, today }: CvSource): CvC
   return lines;
 }
 
+function contactOf({ portfolio, person, locale, today }: CvSource): string[] {
+  const { place, availableFrom } = portfolio.preferences;
+  const words = cvWords[locale];
+  const lines = [person.email];
+  if (place) lines.push(place.name);
+  if (availableFrom)
+    lines.push(
+      availableFrom <= today ? words.availableNow : words.availableFrom(sayDay(availableFrom, locale)),
+    );
+  return lines;
+}
+
 function labelOf(
   item: { label: string; labelEn?: string | null } | undefined,
   id: string,
@@ -99,7 +132,7 @@ function labelOf(
 }
 
 /** Draws from a portfolio what its CV says on a day: what stands, strongest first, bounded to two pages. */
-export function toCvContent(source: CvSource): CvContent {
+export function toCvContent(source: CvSource, most: CvLimits): CvContent {
   const { portfolio, person, competencies, occupations, today, locale } = source;
   const collator = new Intl.Collator(locale);
   const label = (id: string) => labelOf(competencies.get(id), id, locale);
@@ -124,7 +157,7 @@ export function toCvContent(source: CvSource): CvContent {
   const upcoming = [...groups.values()].sort(
     (a, b) => a.month.localeCompare(b.month) || collator.compare(a.training, b.training),
   );
-  const room = { left: MOST.upcoming };
+  const room = { left: most.upcoming };
   const shownUpcoming = upcoming.flatMap((group) => {
     const shown = group.competencies.sort(strongest).slice(0, room.left);
     room.left -= shown.length;
@@ -134,27 +167,27 @@ export function toCvContent(source: CvSource): CvContent {
     (a, b) =>
       (b.endsOn ?? "9999-12").localeCompare(a.endsOn ?? "9999-12") || b.startsOn.localeCompare(a.startsOn),
   );
-  const countUpcoming = upcoming.reduce((sum, group) => sum + group.competencies.length, 0);
   return {
     locale,
     name: `${person.firstName} ${person.lastName}`,
-    email: person.email,
     printedOn: today,
+    contact: contactOf(source),
     occupations: portfolio.preferences.occupationCodes.map((code) =>
       labelOf(occupations.get(code), code, locale),
     ),
-    proven: proven.sort(strongest).slice(0, MOST.proven),
-    acquired: acquired.sort(strongest).slice(0, MOST.acquired),
+    proven: proven.sort(strongest).slice(0, most.proven),
+    acquired: acquired.sort(strongest).slice(0, most.acquired),
     upcoming: shownUpcoming,
-    experiences: experiences.slice(0, MOST.experiences).map((experience) => ({
+    experiences: experiences.slice(0, most.experiences).map((experience) => ({
       ...experience,
+      description: clip(experience.description, most.description),
       competencies: competenciesOfExperience(portfolio.evidence, experience.id).map(label),
     })),
-    leftOut: {
-      proven: Math.max(0, proven.length - MOST.proven),
-      acquired: Math.max(0, acquired.length - MOST.acquired),
-      upcoming: Math.max(0, countUpcoming - MOST.upcoming),
-      experiences: Math.max(0, experiences.length - MOST.experiences),
+    counts: {
+      proven: proven.length,
+      acquired: acquired.length,
+      upcoming: upcoming.reduce((sum, group) => sum + group.competencies.length, 0),
+      experiences: experiences.length,
     },
     preferences: preferencesOf(source),
   };

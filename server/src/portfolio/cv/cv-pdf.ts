@@ -34,11 +34,12 @@ function rule(sheet: Sheet, y: number, color: string, width: number): void {
   });
 }
 
-/** A heading never stays alone at the foot of a page. */
-function section(sheet: Sheet, title: string): void {
+/** A heading never stays alone at the foot of a page: `first` points must follow it. */
+function section(sheet: Sheet, title: string, first: number, aside = ""): void {
   sheet.y += 13;
-  sheet.room(62);
+  sheet.room(26 + first);
   sheet.line(title, LEFT, sheet.y, heading, "H2");
+  if (aside) sheet.line(aside, LEFT + WIDTH - sheet.widthOf(aside, small), sheet.y + 4, small);
   sheet.y += 19;
   rule(sheet, sheet.y, RULE, 0.75);
   sheet.y += 7;
@@ -49,7 +50,7 @@ function header(sheet: Sheet, content: CvContent): void {
   const occupations = content.occupations.join(" · ");
   if (occupations) sheet.lines(sheet.wrap(occupations, sought, WIDTH), LEFT, sought);
   sheet.y += 2;
-  sheet.lines(sheet.wrap(content.email, body, WIDTH), LEFT, body);
+  sheet.lines(sheet.wrap(content.contact.join(" · "), body, WIDTH), LEFT, body);
   sheet.y += 7;
   rule(sheet, sheet.y, SEA, 1.6);
   sheet.y += 8;
@@ -133,10 +134,6 @@ function upcoming(sheet: Sheet, content: CvContent): void {
   }
 }
 
-function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, "")}…`;
-}
-
 function experiences(sheet: Sheet, content: CvContent): void {
   const { today } = cvWords[content.locale];
   const wide = WIDTH - ASIDE;
@@ -146,7 +143,7 @@ function experiences(sheet: Sheet, content: CvContent): void {
     const dates = sheet.wrap(from === until ? from : `${from} – ${until}`, small, ASIDE - 14);
     const title = sheet.wrap(item.title, strong, wide);
     const where = item.organisation ? sheet.wrap(item.organisation, body, wide) : [];
-    const told = item.description ? sheet.wrap(clip(item.description, 420), body, wide) : [];
+    const told = item.description ? sheet.wrap(item.description, body, wide) : [];
     const used = item.competencies.length > 0 ? sheet.wrap(item.competencies.join(" · "), small, wide) : [];
     sheet.room(sheet.heightOf(title.length + where.length + Math.min(told.length, 2), body));
     const top = sheet.y;
@@ -174,12 +171,8 @@ function preferences(sheet: Sheet, content: CvContent): void {
   }
 }
 
-function more(sheet: Sheet, content: CvContent, count: number): void {
-  if (count > 0) sheet.lines([cvWords[content.locale].more(count)], LEFT + INDENT, small);
-}
-
-/** Sets a CV in PDF, tagged, on one or two A4 pages. */
-export function drawCv(content: CvContent, createdAt: Date): Promise<Buffer> {
+/** Sets a CV in PDF, tagged, on A4 pages. */
+export async function drawCv(content: CvContent, createdAt: Date): Promise<{ pdf: Buffer; pages: number }> {
   const words = cvWords[content.locale];
   const sheet = new Sheet({
     title: `CV · ${content.name}`,
@@ -191,30 +184,37 @@ export function drawCv(content: CvContent, createdAt: Date): Promise<Buffer> {
   legend(sheet, content);
   const isEmpty = content.proven.length + content.acquired.length + content.upcoming.length === 0;
   if (isEmpty) sheet.lines([words.empty], LEFT, body);
+  const upcomingShown = content.upcoming.reduce((sum, group) => sum + group.competencies.length, 0);
   const parts = [
-    { part: "proven", count: content.proven.length, draw: () => proven(sheet, content) },
+    { part: "proven", first: 32, count: content.proven.length, draw: () => proven(sheet, content) },
     {
       part: "acquired",
+      first: 32,
       count: content.acquired.length,
       draw: () => grid(sheet, "acquired", content.acquired, content),
     },
-    { part: "upcoming", count: content.upcoming.length, draw: () => upcoming(sheet, content) },
-    { part: "experiences", count: content.experiences.length, draw: () => experiences(sheet, content) },
+    { part: "upcoming", first: 56, count: upcomingShown, draw: () => upcoming(sheet, content) },
+    {
+      part: "experiences",
+      first: 72,
+      count: content.experiences.length,
+      draw: () => experiences(sheet, content),
+    },
   ] as const;
-  for (const { part, count, draw } of parts) {
+  for (const { part, first, count, draw } of parts) {
     if (count === 0) continue;
-    section(sheet, words.sections[part]);
+    const all = content.counts[part];
+    section(sheet, words.sections[part], first, count < all ? words.some(count, all) : "");
     draw();
-    more(sheet, content, content.leftOut[part]);
   }
   if (content.preferences.length > 0) {
-    section(sheet, words.sections.preferences);
+    section(sheet, words.sections.preferences, 17 * content.preferences.length);
     preferences(sheet, content);
   }
-  sheet.foot(
-    (page, pages) =>
-      `${content.name} · ${words.printed(sayDay(content.printedOn, content.locale))} · ${words.page(page, pages)}`,
-    small,
-  );
-  return sheet.finish();
+  sheet.foot((page, pages) => {
+    const short = `${words.printed(sayDay(content.printedOn, content.locale))} · ${words.page(page, pages)}`;
+    return [`${content.name} · ${short}`, short];
+  }, small);
+  const { count: pages } = sheet.doc.bufferedPageRange();
+  return { pdf: await sheet.finish(), pages };
 }

@@ -23,6 +23,8 @@ const LATIN =
   /[ -~\u00a0-\u00ff\u0131\u0152\u0153\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039\u203a\u20ac]/;
 const EXTENDED = /[\u0100-\u0130\u0132-\u0151\u0154-\u017e\u0218-\u021b\u1e80-\u1e85\u1ef2\u1ef3]/;
 
+const UNKNOWN = "\ufffd";
+
 /** A text as the typeface can draw it. */
 function drawable(text: string): string {
   const plain = text
@@ -34,9 +36,10 @@ function drawable(text: string): string {
     .map((char) => {
       if (LATIN.test(char) || EXTENDED.test(char)) return char;
       const base = char.normalize("NFD")[0] ?? "";
-      return LATIN.test(base) ? base : " ";
+      return LATIN.test(base) ? base : UNKNOWN;
     })
-    .join("");
+    .join("")
+    .replace(new RegExp(`[ ${UNKNOWN}]*${UNKNOWN}[ ${UNKNOWN}]*`, "g"), " ");
 }
 
 /** Runs of one font file each. */
@@ -167,14 +170,15 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
-  /** Writes at the foot of every page, once all are known. */
-  foot(text: (page: number, pages: number) => string, style: Style): void {
+  /** Writes at the foot of every page, once all are known, the first text that fits. */
+  foot(texts: (page: number, pages: number) => string[], style: Style): void {
     const { count } = this.doc.bufferedPageRange();
     for (let page = 0; page < count; page++) {
       this.doc.switchToPage(page);
-      const words = text(page + 1, count);
-      const x = PAGE.width - PAGE.right - this.widthOf(words, style);
-      this.line(words, x, PAGE.height - PAGE.bottom + 22, style, "Artifact");
+      const fitting = texts(page + 1, count).find((text) => this.widthOf(text, style) <= WIDTH);
+      if (!fitting) continue;
+      const x = PAGE.width - PAGE.right - this.widthOf(fitting, style);
+      this.line(fitting, x, PAGE.height - PAGE.bottom + 22, style, "Artifact");
     }
   }
 

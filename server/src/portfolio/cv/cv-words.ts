@@ -16,11 +16,12 @@ export interface CvWords {
   contracts: Record<ContractKind, string>;
   attested: (who: string, day: string) => string;
   also: (count: number) => string;
-  more: (count: number) => string;
-  seeking: string;
+  some: (shown: number, all: number) => string;
   where: (place: string, radiusKm: number) => string;
   labels: { occupations: string; place: string; availableFrom: string; contracts: string };
   now: string;
+  availableFrom: (day: string) => string;
+  availableNow: string;
   anyContract: string;
   today: string;
   page: (page: number, pages: number) => string;
@@ -53,8 +54,7 @@ export const cvWords: Record<Locale, CvWords> = {
     },
     attested: (who, day) => `Attestée par ${who}, le ${day}`,
     also: (count) => (count === 1 ? "et une autre personne" : `et ${count} autres personnes`),
-    more: (count) => (count === 1 ? "et une autre" : `et ${count} autres`),
-    seeking: "Recherche",
+    some: (shown, all) => `${shown} sur ${all}`,
     where: (place, radiusKm) => (radiusKm > 0 ? `${place}, ${radiusKm} km autour` : place),
     labels: {
       occupations: "Métiers",
@@ -63,6 +63,8 @@ export const cvWords: Record<Locale, CvWords> = {
       contracts: "Contrats",
     },
     now: "dès maintenant",
+    availableFrom: (day) => `disponible à partir du ${day}`,
+    availableNow: "disponible dès maintenant",
     anyContract: "tous",
     today: "aujourd’hui",
     page: (page, pages) => `page ${page} sur ${pages}`,
@@ -82,7 +84,7 @@ export const cvWords: Record<Locale, CvWords> = {
       acquired: "acquired: declared",
       upcoming: "coming: in training, month expected",
     },
-    levels: { 1: "basics", 2: "with help", 3: "on their own", 4: "can teach it" },
+    levels: { 1: "basics", 2: "with help", 3: "independently", 4: "can teach it" },
     contracts: {
       permanent: "permanent",
       fixedTerm: "fixed term",
@@ -93,8 +95,7 @@ export const cvWords: Record<Locale, CvWords> = {
     },
     attested: (who, day) => `Attested by ${who}, ${day}`,
     also: (count) => (count === 1 ? "and one other person" : `and ${count} other people`),
-    more: (count) => (count === 1 ? "and one more" : `and ${count} more`),
-    seeking: "Looking for",
+    some: (shown, all) => `${shown} of ${all}`,
     where: (place, radiusKm) => (radiusKm > 0 ? `${place}, within ${radiusKm} km` : place),
     labels: {
       occupations: "Occupations",
@@ -103,6 +104,8 @@ export const cvWords: Record<Locale, CvWords> = {
       contracts: "Contracts",
     },
     now: "now",
+    availableFrom: (day) => `available from ${day}`,
+    availableNow: "available now",
     anyContract: "any",
     today: "today",
     page: (page, pages) => `page ${page} of ${pages}`,
@@ -121,11 +124,13 @@ export function sayDay(day: Day, locale: Locale): string {
   return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
-/** `2027-01` → « janvier 2027 ». */
+/** `2027-01` → « janvier 2027 », kept on one line. */
 export function sayMonth(month: Month, locale: Locale): string {
   return new Intl.DateTimeFormat(zones[locale], {
     month: "long",
     year: "numeric",
     timeZone: "UTC",
-  }).format(new Date(`${month}-01T00:00:00Z`));
+  })
+    .format(new Date(`${month}-01T00:00:00Z`))
+    .replace(" ", "\u00a0");
 }

@@ -1,0 +1,61 @@
+import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import { emptyPortfolio, type PortfolioDocument } from "../portfolio.store.ts";
+
+export const TODAY = "2026-09-15";
+
+/** A declaration at level 2, unless told otherwise. */
+export function anEvidence(given: Partial<Evidence> = {}): Evidence {
+  return {
+    id: "evidence-1",
+    competencyId: "welding",
+    kind: "declaration",
+    level: 2,
+    addedOn: "2026-03-01",
+    by: null,
+    comment: "",
+    context: "",
+    observedOn: null,
+    experienceId: null,
+    training: null,
+    withdrawal: null,
+    answer: null,
+    ...given,
+  };
+}
+
+/** An attestation at level 3 by Marie Lefort, who trains at Greta. */
+export function anAttestation(given: Partial<Evidence> = {}): Evidence {
+  return anEvidence({
+    id: "attestation-1",
+    kind: "attestation",
+    level: 3,
+    by: { id: "trainer-1", name: "Marie Lefort", organisation: "Greta Normandie", organisationId: "greta" },
+    context: "training",
+    observedOn: "2026-06-12",
+    ...given,
+  });
+}
+
+/** A promise for January 2027. */
+export function aPromise(given: Partial<Evidence> = {}, expectedOn = "2027-01-29"): Evidence {
+  return anEvidence({
+    id: "promise-1",
+    kind: "training",
+    level: 3,
+    by: { id: "greta", name: "Greta Normandie", organisation: "Greta Normandie", organisationId: "greta" },
+    context: "training",
+    training: {
+      enrolmentId: "enrolment-1",
+      moduleId: "module-1",
+      programmeName: "Soudage",
+      moduleName: "Souder à plat",
+      providerName: "Greta Normandie",
+      expectedOn,
+    },
+    ...given,
+  });
+}
+
+export function aPortfolio(given: Partial<PortfolioDocument> = {}): PortfolioDocument {
+  return { ...emptyPortfolio("trainee-1", "2026-01-05"), revision: 1, pendingEvents: [], ...given };
+}
