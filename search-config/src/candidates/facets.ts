@@ -26,23 +26,45 @@ export function bucketsOf(counts: Iterable<readonly [string, number]>): FacetBuc
   return buckets.slice(0, FACET_VALUES);
 }
 
-/** The reference: facets over the people shown, that is with every filter applied. */
-export function facetsOf(shown: Iterable<CandidateProfile>, today: Day): CandidateFacets {
-  const contracts = new Map<string, number>();
-  const areas = new Map<string, number>();
-  const occupations = new Map<string, number>();
-  const availability = new Map<string, number>();
-  const add = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const profile of shown) {
-    for (const kind of new Set(profile.contracts)) add(contracts, kind);
-    for (const code of new Set(profile.occupations)) add(occupations, code);
-    if (profile.place) add(areas, profile.place.area);
-    add(availability, availabilityOf(profile.availableFrom, today));
-  }
-  return {
-    contracts: bucketsOf(contracts),
-    areas: bucketsOf(areas),
-    occupations: bucketsOf(occupations),
-    availability: bucketsOf(availability),
+/** The reference: facets over the people shown, that is with every filter applied, counted as they come. */
+export class FacetTally {
+  readonly #today: Day;
+  readonly #counts = {
+    contracts: new Map<string, number>(),
+    areas: new Map<string, number>(),
+    occupations: new Map<string, number>(),
+    availability: new Map<string, number>(),
   };
+
+  constructor(today: Day) {
+    this.#today = today;
+  }
+
+  add(profile: CandidateProfile): void {
+    for (const kind of new Set(profile.contracts)) this.#one("contracts", kind);
+    for (const code of new Set(profile.occupations)) this.#one("occupations", code);
+    if (profile.place) this.#one("areas", profile.place.area);
+    this.#one("availability", availabilityOf(profile.availableFrom, this.#today));
+  }
+
+  facets(): CandidateFacets {
+    const { contracts, areas, occupations, availability } = this.#counts;
+    return {
+      contracts: bucketsOf(contracts),
+      areas: bucketsOf(areas),
+      occupations: bucketsOf(occupations),
+      availability: bucketsOf(availability),
+    };
+  }
+
+  #one(facet: keyof CandidateFacets, value: string): void {
+    const counts = this.#counts[facet];
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+}
+
+export function facetsOf(shown: Iterable<CandidateProfile>, today: Day): CandidateFacets {
+  const tally = new FacetTally(today);
+  for (const profile of shown) tally.add(profile);
+  return tally.facets();
 }

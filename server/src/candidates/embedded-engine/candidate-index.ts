@@ -1,14 +1,19 @@
-import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import { People } from "./people.ts";
 import { keyOf, Postings } from "./postings.ts";
 import {
   eachPosting,
+  FAMILY,
+  HELD,
   type Kind,
+  type NamedTokens,
   type ProfileTokens,
   profilePartsOf,
   readTokens,
   TokenWriter,
   tokensOf,
+  UPCOMING,
+  WORD,
 } from "./profile-tokens.ts";
 import { RecordArena } from "./record-arena.ts";
 import { createVocabularies, type Vocabularies } from "./vocabularies.ts";
@@ -21,7 +26,12 @@ export class CandidateIndex {
   readonly wordLookup = new WordLookup(this.names.words);
   readonly #records = new RecordArena();
   readonly #writer = new TokenWriter();
-  readonly #lists: Record<Kind, (Postings | undefined)[]> = { held: [], upcoming: [], family: [], word: [] };
+  readonly #lists: Record<Kind, (Postings | undefined)[]> = {
+    [HELD]: [],
+    [UPCOMING]: [],
+    [FAMILY]: [],
+    [WORD]: [],
+  };
 
   list(kind: Kind, token: number): Postings | undefined {
     return this.#lists[kind][token];
@@ -48,11 +58,22 @@ export class CandidateIndex {
     this.people.release(id, slot);
   }
 
-  /** What verdicts need of a person; the rest of the profile is not rebuilt. */
-  profileOf(slot: number): CandidateProfile {
+  /** What a query names, to read profiles by. */
+  namedBy(query: CandidateQuery): NamedTokens {
+    const { competencies, families } = this.names;
+    return {
+      competencies: new Set(
+        [...query.essential, ...query.useful].map((asked) => competencies.find(asked.competencyId)),
+      ),
+      families: new Set(query.essential.map(({ familyId }) => (familyId ? families.find(familyId) : -1))),
+    };
+  }
+
+  /** What the verdicts of a query need of a person; the rest of the profile is left empty. */
+  profileOf(slot: number, named: NamedTokens): CandidateProfile {
     return {
       id: this.people.idOf(slot),
-      ...profilePartsOf(readTokens(this.#records.read(slot)), this.names),
+      ...profilePartsOf(readTokens(this.#records.read(slot)), named, this.names),
       place: this.people.placeOf(slot),
       availableFrom: null,
       contracts: [],
@@ -77,7 +98,7 @@ export class CandidateIndex {
     const lists = this.#lists[kind];
     let list = lists[token];
     if (!list) {
-      list = new Postings(kind === "upcoming" || kind === "family");
+      list = new Postings(kind === UPCOMING || kind === FAMILY);
       lists[token] = list;
     }
     list.add(keyOf(slot, low), info);

@@ -16,6 +16,7 @@ import { matchPeople, Scratch } from "./match.ts";
 import { orderOf } from "./order.ts";
 import { pick } from "./pick.ts";
 import { LOW_BITS } from "./postings.ts";
+import { HELD, type NamedTokens, UPCOMING } from "./profile-tokens.ts";
 import { PlaceSteps, sift } from "./sift.ts";
 import { dayNumber, monthNumber } from "./vocabularies.ts";
 
@@ -51,19 +52,20 @@ class EmbeddedCandidateEngine implements CandidateEngine {
     const steps = new PlaceSteps(index, query);
     const total = sift(index, query, scratch, steps);
     const { keys, compare, allReady } = orderOf(index, query, scratch, total, steps);
+    const named = index.namedBy(query);
     const from = (page - 1) * pageSize;
     const shown = pick(scratch.slots, total, from, from + pageSize, keys, compare);
     return {
       total,
       allReady,
-      hits: shown.map((slot) => this.#judge(slot, query)),
+      hits: shown.map((slot) => this.#judge(slot, query, named)),
       facets: facets ? countFacets(index, scratch.slots, total, dayNumber(query.today)) : null,
     };
   }
 
   async judgeOne(id: string, query: CandidateQuery): Promise<CandidateHit | null> {
     const slot = this.#index.people.find(id);
-    return slot < 0 ? null : this.#judge(slot, query);
+    return slot < 0 ? null : this.#judge(slot, query, this.#index.namedBy(query));
   }
 
   async count(conditions: readonly CandidateCondition[]): Promise<number[]> {
@@ -82,14 +84,14 @@ class EmbeddedCandidateEngine implements CandidateEngine {
     await this.#writing;
   }
 
-  #judge(slot: number, query: CandidateQuery): CandidateHit {
-    const profile = this.#index.profileOf(slot);
+  #judge(slot: number, query: CandidateQuery, named: NamedTokens): CandidateHit {
+    const profile = this.#index.profileOf(slot, named);
     return { id: profile.id, ...judge(profile, query), step: distanceStep(profile.place, query.place) };
   }
 
   #countOne(condition: CandidateCondition): number {
     const token = this.#index.names.competencies.find(condition.competencyId);
-    const list = this.#index.list(condition.standing === "upcoming" ? "upcoming" : "held", token);
+    const list = this.#index.list(condition.standing === "upcoming" ? UPCOMING : HELD, token);
     if (!list) return 0;
     let count = 0;
     let last = -1;

@@ -5,6 +5,10 @@ import { OCCUPATIONS } from "./people.ts";
 
 const BUCKETS = ["now", "month1", "month3", "later"] as const;
 
+function increment(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1;
+}
+
 /** Facets over the first `count` slots, equal to `facetsOf` over their profiles. `today` in days since 1970. */
 export function countFacets(
   { people, names }: CandidateIndex,
@@ -16,27 +20,27 @@ export function countFacets(
   const places = new Uint32Array(people.places.length);
   const occupations = new Uint32Array(names.occupations.size + 1);
   const availability = new Uint32Array(BUCKETS.length);
-  const add = (counts: Uint32Array, at: number, more: number) => {
-    counts[at] = (counts[at] as number) + more;
-  };
+  const { contracts: contractsOf, place: placeOf, availableFrom, occupations: occupationsOf } = people;
   for (let at = 0; at < count; at++) {
     const slot = slots[at] as number;
-    add(contracts, people.contracts[slot] as number, 1);
-    add(places, people.place[slot] as number, 1);
-    const days = (people.availableFrom[slot] as number) - today;
-    add(availability, days <= 0 ? 0 : days <= 31 ? 1 : days <= 92 ? 2 : 3, 1);
+    increment(contracts, contractsOf[slot] as number);
+    increment(places, placeOf[slot] as number);
+    const days = (availableFrom[slot] as number) - today;
+    increment(availability, days <= 0 ? 0 : days <= 31 ? 1 : days <= 92 ? 2 : 3);
     const base = slot * OCCUPATIONS;
-    for (let column = 0; column < OCCUPATIONS; column++) {
-      const code = people.occupations[base + column] as number;
+    let column = 0;
+    for (; column < OCCUPATIONS; column++) {
+      const code = occupationsOf[base + column] as number;
       if (code === 0) break;
-      add(occupations, code, 1);
+      increment(occupations, code);
     }
-    for (const code of people.moreOccupations.get(slot) ?? []) add(occupations, code, 1);
+    if (column === OCCUPATIONS)
+      for (const code of people.moreOccupations.get(slot) ?? []) increment(occupations, code);
   }
 
   const areas = new Uint32Array(names.areas.size);
   people.places.forEach((place, number) => {
-    if (place.area >= 0) add(areas, place.area, places[number] as number);
+    if (place.area >= 0) areas[place.area] = (areas[place.area] as number) + (places[number] as number);
   });
   return {
     contracts: bucketsOf(

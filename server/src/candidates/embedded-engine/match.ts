@@ -2,6 +2,7 @@ import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile
 import { monthOf } from "@acquis/shared/platform/dates.ts";
 import type { CandidateIndex } from "./candidate-index.ts";
 import { LOW_BITS, type Postings } from "./postings.ts";
+import { FAMILY, HELD, UPCOMING } from "./profile-tokens.ts";
 import { monthNumber } from "./vocabularies.ts";
 
 /** Bits of a mask: which essential are ready, proven, close (6 each), which useful are ready (8). */
@@ -106,11 +107,11 @@ export function matchPeople(index: CandidateIndex, query: CandidateQuery, into: 
   query.essential.forEach((asked, position) => {
     const token = competencies.find(asked.competencyId);
     const ready = 1 << position;
-    const held = index.list("held", token);
+    const held = index.list(HELD, token);
     if (held) markHeld(into, held, asked.level, ready, ready << PROVEN_SHIFT);
-    const upcoming = index.list("upcoming", token);
+    const upcoming = index.list(UPCOMING, token);
     if (upcoming) markUpcoming(into, upcoming, low, high, asked.level, ready);
-    const family = asked.familyId ? index.list("family", families.find(asked.familyId)) : undefined;
+    const family = asked.familyId ? index.list(FAMILY, families.find(asked.familyId)) : undefined;
     // A competency nobody has is nobody's only one: no posting has this number.
     const sole = token < 0 ? 0xffff_ffff : token + 1;
     if (family) markClose(into, family, sole, ready, ready << CLOSE_SHIFT);
@@ -119,14 +120,14 @@ export function matchPeople(index: CandidateIndex, query: CandidateQuery, into: 
   query.useful.forEach((asked, position) => {
     const token = competencies.find(asked.competencyId);
     const bit = 1 << (position + USEFUL_SHIFT);
-    const held = index.list("held", token);
+    const held = index.list(HELD, token);
     if (held) {
       const { keys } = held;
       const enough = (at: number) =>
         ((keys[at] as number) & 7) >= asked.level || (((keys[at] as number) >>> 3) & 7) >= asked.level;
       markUseful(into.masks, held, enough, bit);
     }
-    const upcoming = index.list("upcoming", token);
+    const upcoming = index.list(UPCOMING, token);
     if (upcoming) {
       const infos = upcoming.infos as Uint32Array;
       const inTime = (at: number) => {

@@ -31,7 +31,8 @@ export class People {
   readonly places: { lat: number; lng: number; area: number }[] = [
     { lat: Number.NaN, lng: Number.NaN, area: -1 },
   ];
-  readonly #placeNumbers = new Map<string, number>();
+  /** Numbers of the places at a latitude: few share one. */
+  readonly #placesAt = new Map<number, number[]>();
   readonly #slotOf = new Map<string, number>();
   readonly #ids: (string | null)[] = [];
   readonly #free: number[] = [];
@@ -93,13 +94,18 @@ export class People {
 
   #placeNumber(place: CandidateProfile["place"]): number {
     if (!place) return NO_PLACE;
-    const key = `${place.lat},${place.lng},${place.area}`;
-    let number = this.#placeNumbers.get(key);
-    if (number === undefined) {
-      number =
-        this.places.push({ lat: place.lat, lng: place.lng, area: this.#names.areas.add(place.area) }) - 1;
-      this.#placeNumbers.set(key, number);
+    const area = this.#names.areas.add(place.area);
+    let here = this.#placesAt.get(place.lat);
+    if (!here) {
+      here = [];
+      this.#placesAt.set(place.lat, here);
     }
+    for (const number of here) {
+      const known = this.places[number];
+      if (known && known.lng === place.lng && known.area === area) return number;
+    }
+    const number = this.places.push({ lat: place.lat, lng: place.lng, area }) - 1;
+    here.push(number);
     return number;
   }
 

@@ -28,64 +28,85 @@ export function tokensOf(profile: CandidateProfile, { competencies, families, wo
     );
   for (const id of Object.keys(profile.families)) {
     const members = profile.families[id] ?? [];
-    if (members.length > 0)
-      tokens.families.push([families.add(id), ...members.map((member) => competencies.add(member))]);
+    if (members.length === 0) continue;
+    const family = [families.add(id)];
+    for (const member of members) family.push(competencies.add(member));
+    tokens.families.push(family);
   }
   for (const word of profile.words) tokens.words.push(words.add(word));
   return tokens;
 }
 
-/** The parts of a profile that verdicts are made from. */
-export function profilePartsOf(tokens: ProfileTokens, { competencies, families }: Vocabularies) {
+/** What a query names, in numbers. */
+export interface NamedTokens {
+  competencies: ReadonlySet<number>;
+  families: ReadonlySet<number>;
+}
+
+/** The parts of a profile that the verdicts of a query read: a tenth of it, so that pages stay cheap. */
+export function profilePartsOf(
+  tokens: ProfileTokens,
+  named: NamedTokens,
+  { competencies, families }: Vocabularies,
+) {
   const held: Record<string, Level> = {};
   const proven: Record<string, Level> = {};
   const upcoming: CandidateProfile["upcoming"] = [];
   const members: Record<string, string[]> = {};
   for (let at = 0; at < tokens.held.length; at += 2) {
-    const id = competencies.nameOf(tokens.held[at] as number);
+    const token = tokens.held[at] as number;
+    if (!named.competencies.has(token)) continue;
+    const id = competencies.nameOf(token);
     const levels = tokens.held[at + 1] as number;
     if (levels >> 3) held[id] = (levels >> 3) as Level;
     if (levels & 7) proven[id] = (levels & 7) as Level;
   }
   for (let at = 0; at < tokens.upcoming.length; at += 2) {
+    const token = tokens.upcoming[at] as number;
+    if (!named.competencies.has(token)) continue;
     const promise = tokens.upcoming[at + 1] as number;
     upcoming.push({
-      competencyId: competencies.nameOf(tokens.upcoming[at] as number),
+      competencyId: competencies.nameOf(token),
       level: ((promise & 3) + 1) as Level,
       month: monthFromIndex(promise >> 2),
     });
   }
-  for (const [family, ...ids] of tokens.families)
-    members[families.nameOf(family as number)] = ids.map((id) => competencies.nameOf(id));
+  for (const family of tokens.families)
+    if (named.families.has(family[0] as number))
+      members[families.nameOf(family[0] as number)] = family.slice(1).map((id) => competencies.nameOf(id));
   return { held, proven, upcoming, families: members };
 }
 
 /** The kinds of tokens people are listed under. */
-export const KINDS = ["held", "upcoming", "family", "word"] as const;
-export type Kind = (typeof KINDS)[number];
+export const HELD = 0;
+export const UPCOMING = 1;
+export const FAMILY = 2;
+export const WORD = 3;
+export type Kind = typeof HELD | typeof UPCOMING | typeof FAMILY | typeof WORD;
 
 /** Family posting of somebody with several competencies there; with one, that competency + 1. */
 export const SEVERAL = 0;
 
 /** Every posting of a profile: kind, token, six low bits of the key, number beside it. No posting comes twice. */
 export function eachPosting(
-  tokens: ProfileTokens,
+  { held, upcoming, families, words }: ProfileTokens,
   visit: (kind: Kind, token: number, low: number, info: number) => void,
 ): void {
-  for (let at = 0; at < tokens.held.length; at += 2)
-    visit("held", tokens.held[at] as number, tokens.held[at + 1] as number, 0);
-  const { upcoming } = tokens;
+  for (let at = 0; at < held.length; at += 2) visit(HELD, held[at] as number, held[at + 1] as number, 0);
   for (let at = 0; at < upcoming.length; at += 2) {
     let seen = false;
     for (let before = 0; before < at && !seen; before += 2)
       seen = upcoming[before] === upcoming[at] && upcoming[before + 1] === upcoming[at + 1];
-    if (!seen) visit("upcoming", upcoming[at] as number, 0, upcoming[at + 1] as number);
+    if (!seen) visit(UPCOMING, upcoming[at] as number, 0, upcoming[at + 1] as number);
   }
-  for (const [family, first, ...others] of tokens.families)
-    visit("family", family as number, 0, others.some((id) => id !== first) ? SEVERAL : (first as number) + 1);
-  const words = tokens.words;
+  for (const family of families) {
+    const first = family[1] as number;
+    let info = first + 1;
+    for (let at = 2; at < family.length; at++) if (family[at] !== first) info = SEVERAL;
+    visit(FAMILY, family[0] as number, 0, info);
+  }
   for (let at = 0; at < words.length; at++)
-    if (words.indexOf(words[at] as number) === at) visit("word", words[at] as number, 0, 0);
+    if (words.indexOf(words[at] as number) === at) visit(WORD, words[at] as number, 0, 0);
 }
 
 /** Writes tokens as variable-length integers, in a buffer that grows as needed and is reused. */
@@ -137,13 +158,18 @@ export function readTokens(bytes: Uint8Array): ProfileTokens {
       scale *= 128;
     }
   };
-  const list = () => Array.from({ length: number() }, number);
+  const list = () => {
+    const numbers: number[] = [];
+    for (let left = number(); left > 0; left--) numbers.push(number());
+    return numbers;
+  };
   const held: number[] = [];
   for (let left = number(); left > 0; left--) {
     const packed = number();
     held.push(Math.floor(packed / 2 ** LOW_BITS), packed % 2 ** LOW_BITS);
   }
   const upcoming = list();
-  const families = Array.from({ length: number() }, list);
+  const families: number[][] = [];
+  for (let left = number(); left > 0; left--) families.push(list());
   return { held, upcoming, families, words: list() };
 }

@@ -5,6 +5,7 @@ import type { CandidateIndex } from "./candidate-index.ts";
 import type { Touched } from "./match.ts";
 import { contractBits, NO_PLACE, OCCUPATIONS, type People, stepBucket } from "./people.ts";
 import { LOW_BITS } from "./postings.ts";
+import { WORD } from "./profile-tokens.ts";
 import { dayNumber } from "./vocabularies.ts";
 
 const UNSEEN = -1;
@@ -51,7 +52,7 @@ function textStages(
   const stages = new Uint16Array(index.people.capacity);
   typed.forEach((word, stage) => {
     for (const token of index.wordLookup.tokensFor(word, stage === typed.length - 1)) {
-      const list = index.list("word", token);
+      const list = index.list(WORD, token);
       if (!list) continue;
       for (let at = 0; at < list.length; at++) {
         const slot = (list.keys[at] as number) >>> LOW_BITS;
@@ -64,8 +65,11 @@ function textStages(
 
 function seeks(people: People, slot: number, wanted: ReadonlySet<number>): boolean {
   const base = slot * OCCUPATIONS;
-  for (let at = base; at < base + OCCUPATIONS; at++)
-    if (wanted.has(people.occupations[at] as number)) return true;
+  for (let at = base; at < base + OCCUPATIONS; at++) {
+    const code = people.occupations[at] as number;
+    if (code === 0) return false;
+    if (wanted.has(code)) return true;
+  }
   return people.moreOccupations.get(slot)?.some((code) => wanted.has(code)) ?? false;
 }
 
@@ -80,7 +84,6 @@ export function sift(
   const { slots, count } = touched;
   const contracts = query.contracts?.length ? contractBits(query.contracts) : 0;
   const availableBy = query.availableBy ? dayNumber(query.availableBy) : Number.POSITIVE_INFINITY;
-  // Occupations nobody has get 0 from -1 + 1, which is also an empty place of the column: leave them out.
   const occupations = query.occupations?.length
     ? new Set(query.occupations.map((code) => names.occupations.find(code) + 1).filter((code) => code > 0))
     : null;
