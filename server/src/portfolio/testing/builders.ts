@@ -1,4 +1,5 @@
 import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import type { ExperienceInput } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { emptyPortfolio, type PortfolioDocument } from "../portfolio.store.ts";
 
 export const TODAY = "2026-09-15";
@@ -58,4 +59,22 @@ export function aPromise(given: Partial<Evidence> = {}, expectedOn = "2027-01-29
 
 export function aPortfolio(given: Partial<PortfolioDocument> = {}): PortfolioDocument {
   return { ...emptyPortfolio("trainee-1", "2026-01-05"), revision: 1, pendingEvents: [], ...given };
+}
+
+/** A job since 2024 where one welded flat and read drawings. */
+export function anExperienceInput(given: Partial<ExperienceInput> = {}): ExperienceInput {
+  return {
+    id: "job",
+    kind: "work",
+    title: "Aide-soudeuse",
+    organisation: "Chantier naval",
+    startsOn: "2024-02",
+    endsOn: null,
+    description: "",
+    competencies: [
+      { competencyId: "flat", level: 2 },
+      { competencyId: "drawing", level: 2 },
+    ],
+    ...given,
+  };
 }
