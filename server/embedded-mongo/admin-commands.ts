@@ -27,7 +27,7 @@ function checkPartial(filter: unknown): void {
   if (!isDocument(filter)) throw new MongoError(14, "The field 'partialFilterExpression' must be an object");
   matches(filter);
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
+    if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isDocument(value)) return;
     for (const [key, child] of Object.entries(value)) {
       if ((key.startsWith("$") && !PARTIAL_OPERATORS.includes(key)) || (key === "$exists" && !isTrue(child)))
@@ -228,7 +228,9 @@ async function drop({ databases }: Server, request: Request): Promise<Doc> {
 async function dropDatabase({ databases }: Server, { db }: Request): Promise<Doc> {
   const collections = databases.of(db);
   if (collections.length === 0) return { ok: 1 };
-  await databases.storage.write(() => collections.forEach(({ ns }) => databases.drop(ns)));
+  await databases.storage.write(() => {
+    for (const { ns } of collections) databases.drop(ns);
+  });
   await databases.storage.collectGarbage();
   return { dropped: db, ok: 1 };
 }

@@ -13,7 +13,7 @@ type Cursor = { ns: string; results: Results; held?: Buffer | undefined; used: n
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Goes through a generator, letting other connections in every few milliseconds; stops when told false. */
-export async function eachInTurns<T>(items: Iterator<T>, visit: (item: T) => boolean | void): Promise<void> {
+export async function eachInTurns<T>(items: Iterator<T>, visit: (item: T) => unknown): Promise<void> {
   let since = performance.now();
   for (let i = 0; ; i++) {
     const { value, done } = items.next();

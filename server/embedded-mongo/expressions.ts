@@ -1,11 +1,11 @@
-import { Double, Long } from "bson";
-import { type Context, evalExpr, type OpType } from "mingo/core";
+import { Long } from "bson";
+import { type Context, evalExpr } from "mingo/core";
 import * as mingoAccumulators from "mingo/operators/accumulator";
 import * as mingoExpressions from "mingo/operators/expression";
 import type { Options } from "mingo/types";
 import { compare, same } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
-import { asDouble, type Doc, isDocument, tag, toNumber } from "./values.ts";
+import { asDouble, isDocument, tag, toNumber } from "./values.ts";
 
 type Compute = (doc: unknown, argument: unknown, options: Options) => unknown;
 type Accumulate = (items: unknown[], argument: unknown, options: Options) => unknown;
@@ -111,7 +111,7 @@ export const accumulators = {
 
 /** Refuses an expression with an operator nobody would compute, with MongoDB's code 168. */
 export function checkExpression(expression: unknown): void {
-  if (Array.isArray(expression)) return expression.forEach(checkExpression);
+  if (Array.isArray(expression)) for (const item of expression) checkExpression(item);
   if (!isDocument(expression)) return;
   for (const [key, value] of Object.entries(expression)) {
     if (key === "$literal") continue;
@@ -121,3 +121,6 @@ export function checkExpression(expression: unknown): void {
     checkExpression(value);
   }
 }
+
+export const accumulatorNamed = (name: string): Accumulate =>
+  (accumulators as unknown as Record<string, Accumulate>)[name] as Accumulate;

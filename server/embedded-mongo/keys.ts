@@ -53,6 +53,7 @@ function long(value: bigint): void {
 
 function document(doc: Doc): void {
   for (const key of Object.keys(doc)) {
+    if (doc[key] === undefined) continue;
     byte(rank(doc[key]));
     string(key);
     write(doc[key]);
@@ -63,40 +64,28 @@ function document(doc: Doc): void {
 function write(value: unknown): void {
   const kind = rank(value);
   byte(kind);
-  switch (kind) {
-    case RANK.number:
-      return raw(encodeNumber(value));
-    case RANK.string:
-      return string(text(value));
-    case RANK.object:
-      return document(value as Doc);
-    case RANK.array:
-      for (const item of value as unknown[]) write(item);
-      return byte(0);
-    case RANK.binary: {
-      const bytes = bytesOf(value as Binary);
-      reserve(5);
-      length = scratch.writeUInt32BE(bytes.length, length);
-      byte((value as Binary).sub_type);
-      return raw(bytes);
-    }
-    case RANK.objectId:
-      return raw((value as ObjectId).id);
-    case RANK.boolean:
-      return byte(value ? 1 : 0);
-    case RANK.date: {
-      const time = (value as Date).getTime();
-      return long(BigInt(time) + 0x8000000000000000n);
-    }
-    case RANK.timestamp:
-      return long((value as Timestamp).toBigInt());
-    case RANK.regex:
-      string((value as BSONRegExp).pattern);
-      return string((value as BSONRegExp).options);
-    case RANK.code:
-    case RANK.codeWithScope:
-      string((value as Code).code);
-      if (kind === RANK.codeWithScope) document((value as Code).scope ?? {});
+  if (kind === RANK.number) raw(encodeNumber(value));
+  else if (kind === RANK.string) string(text(value));
+  else if (kind === RANK.object) document(value as Doc);
+  else if (kind === RANK.array) {
+    for (const item of value as unknown[]) write(item);
+    byte(0);
+  } else if (kind === RANK.binary) {
+    const bytes = bytesOf(value as Binary);
+    reserve(5);
+    length = scratch.writeUInt32BE(bytes.length, length);
+    byte((value as Binary).sub_type);
+    raw(bytes);
+  } else if (kind === RANK.objectId) raw((value as ObjectId).id);
+  else if (kind === RANK.boolean) byte(value ? 1 : 0);
+  else if (kind === RANK.date) long(BigInt((value as Date).getTime()) + 0x8000000000000000n);
+  else if (kind === RANK.timestamp) long((value as Timestamp).toBigInt());
+  else if (kind === RANK.regex) {
+    string((value as BSONRegExp).pattern);
+    string((value as BSONRegExp).options);
+  } else if (kind === RANK.code || kind === RANK.codeWithScope) {
+    string((value as Code).code);
+    if (kind === RANK.codeWithScope) document((value as Code).scope ?? {});
   }
 }
 

@@ -21,12 +21,10 @@ export function anyValue(
     const part = parts[i] as string;
     if (Array.isArray(value)) {
       const items = value;
-      if (
-        isIndex(part) &&
-        Number(part) < items.length &&
-        anyValue(items[Number(part)], parts, expand, test, i + 1)
-      )
-        return true;
+      if (isIndex(part) && Number(part) < items.length) {
+        const item = items[Number(part)];
+        if (i === parts.length - 1 ? test(item) : anyValue(item, parts, expand, test, i + 1)) return true;
+      }
       return items.some((item) => isDocument(item) && anyValue(item, parts, expand, test, i));
     }
     if (!isDocument(value)) return test(undefined);

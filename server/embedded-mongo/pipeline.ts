@@ -5,8 +5,9 @@ import { type Iterator, Lazy } from "mingo/lazy";
 import * as mingoStages from "mingo/operators/pipeline";
 import * as windowOperators from "mingo/operators/window";
 import type { Options } from "mingo/types";
+import { compare } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
-import { accumulators, checkExpression, expressions } from "./expressions.ts";
+import { accumulatorNamed, accumulators, checkExpression, expressions } from "./expressions.ts";
 import { identity } from "./keys.ts";
 import { compiled, matches, normalize } from "./matcher.ts";
 import { anyValue, sortKey } from "./paths.ts";
@@ -38,29 +39,45 @@ export function sortDocuments(docs: Doc[], sort: Doc): Doc[] {
   return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ doc }) => doc);
 }
 
-function group(items: Iterator, spec: Doc, options: Options): Iterator {
+/** Groups by MongoDB's equality (mingo's is JavaScript's) and lets mingo accumulate. */
+function groupBy(items: Iterator, idOf: (doc: unknown) => unknown, output: Doc, options: Options): Doc[] {
   const groups = new Map<string, { id: unknown; docs: unknown[] }>();
   items.each((doc) => {
-    const id = evalExpr(doc, spec._id, options) ?? null;
+    const id = idOf(doc) ?? null;
     const name = identity(id);
     const known = groups.get(name);
     if (known) known.docs.push(doc);
     else groups.set(name, { id, docs: [doc] });
   });
-  const fields = Object.entries(spec).filter(([field]) => field !== "_id");
-  return Lazy([...groups.values()]).map(({ id, docs }: { id: unknown; docs: unknown[] }) => {
+  return [...groups.values()].map(({ id, docs }) => {
     const out: Doc = { _id: id };
-    for (const [field, accumulator] of fields) {
+    for (const [field, accumulator] of Object.entries(output)) {
       const [name, argument] = Object.entries(accumulator as Doc)[0] as [string, unknown];
-      const compute = options.context.getOperator("accumulator" as never, name) as (
-        d: unknown[],
-        a: unknown,
-        o: Options,
-      ) => unknown;
-      out[field] = compute(docs, argument, options);
+      out[field] = accumulatorNamed(name)(docs, argument, options);
     }
     return out;
   });
+}
+
+function group(items: Iterator, { _id, ...output }: Doc, options: Options): Iterator {
+  return Lazy(groupBy(items, (doc) => evalExpr(doc, _id, options), output, options));
+}
+
+function bucket(items: Iterator, spec: Doc, options: Options): Iterator {
+  const boundaries = spec.boundaries as unknown[];
+  const place = (doc: unknown): unknown => {
+    const value = evalExpr(doc, spec.groupBy, options) ?? null;
+    const next = boundaries.findIndex((boundary) => compare(value, boundary) < 0);
+    if (next > 0) return boundaries[next - 1];
+    if (spec.default === undefined)
+      throw fail(
+        7157303,
+        "$switch could not find a matching branch for an input, and no default was specified.",
+      );
+    return spec.default;
+  };
+  const output = (spec.output ?? { count: { $sum: 1 } }) as Doc;
+  return Lazy(groupBy(items, place, output, options).sort((a, b) => compare(a._id, b._id)));
 }
 
 function unwind(items: Iterator, argument: string | Doc): Iterator {
@@ -129,6 +146,11 @@ const own: Record<string, Stage> = {
   $unset: (items, fields: string | string[], options) =>
     items.map(compileProjection(Object.fromEntries([fields].flat().map((field) => [field, 0])), options)),
   $group: group,
+  $bucket: bucket,
+  $count: (items, name: string) => {
+    const n = items.size();
+    return Lazy(n > 0 ? [{ [name]: n }] : []);
+  },
   $sortByCount: (items, expression: unknown, options) =>
     (own.$sort as Stage)(
       group(items, { _id: expression, count: { $sum: 1 } }, options),

@@ -2,7 +2,7 @@ import { evalExpr } from "mingo/core";
 import type { Options } from "mingo/types";
 import { MongoError, notImplemented } from "./errors.ts";
 import { checkExpression } from "./expressions.ts";
-import { matches } from "./matcher.ts";
+import { context, matches } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
 import { type Doc, isDocument, isTrue, toNumber } from "./values.ts";
 
@@ -18,8 +18,8 @@ const fail = (code: number, message: string) => new MongoError(code, message);
  */
 export function compileProjection(spec: Doc, options: Partial<Options>, filter?: Doc): Project {
   const tree: Tree = new Map();
+  const using = ("context" in options ? options : { ...options, context }) as Options;
   let mode: boolean | undefined;
-  let positional = false;
 
   const add = (path: string, leaf: boolean | Compute) => {
     if (path.split(".").some((part) => part === ""))
@@ -29,7 +29,10 @@ export function compileProjection(spec: Doc, options: Partial<Options>, filter?:
     parts.forEach((part, i) => {
       const next = at.get(part);
       if (next !== undefined && (i === parts.length - 1 || !(next instanceof Map)))
-        throw fail(31249, `Path collision at ${path} remaining portion ${parts.slice(i).join(".")}`);
+        throw fail(
+          next instanceof Map ? 31250 : 31249,
+          `Path collision at ${path} remaining portion ${parts.slice(i).join(".")}`,
+        );
       if (i === parts.length - 1) at.set(part, leaf);
       else {
         const child: Tree = (next as Tree | undefined) ?? new Map();
@@ -49,15 +52,15 @@ export function compileProjection(spec: Doc, options: Partial<Options>, filter?:
   const compute = (path: string, expression: unknown, include = true) => {
     checkExpression(expression);
     if (include) choose(path, true);
-    add(path, (doc) => evalExpr(doc, expression, options as Options));
+    add(path, (doc) => evalExpr(doc, expression, using));
   };
   const read = (path: string, value: unknown): void => {
     const [operator] = isDocument(value) ? Object.keys(value) : [];
     if (typeof value === "boolean" || toNumber(value) !== undefined) {
       if (path.endsWith(".$") && filter) {
         choose(path, true);
-        positional = true;
-        return add(path.slice(0, -2), (doc, current) => atPosition(filter, doc, current));
+        add(path.slice(0, -2), (doc, current) => atPosition(filter, doc, current));
+        return;
       }
       choose(path, isTrue(value));
       add(path, isTrue(value));
@@ -79,8 +82,7 @@ export function compileProjection(spec: Doc, options: Partial<Options>, filter?:
   for (const [path, value] of Object.entries(spec)) read(path, value);
   const id = tree.get("_id");
   const including = mode ?? (id === true || (id !== undefined && id !== false));
-  if (including && id === undefined && !positional) tree.set("_id", true);
-  if (including && positional && id === undefined) tree.set("_id", true);
+  if (including && id === undefined) tree.set("_id", true);
   return (doc) => (including ? include(doc, tree, doc) : exclude(doc, tree, doc)) as Doc;
 }
 

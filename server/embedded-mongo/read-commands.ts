@@ -9,7 +9,7 @@ import { matches } from "./matcher.ts";
 import { anyValue } from "./paths.ts";
 import { checkPipeline, runPipeline } from "./pipeline.ts";
 import type { Plan } from "./planner.ts";
-import { type Doc, decode, encode, isDocument, isTrue, toNumber } from "./values.ts";
+import { type Doc, decode, encode, isDocument, toNumber } from "./values.ts";
 
 const EMPTY: Results = [][Symbol.iterator]();
 
@@ -279,4 +279,3 @@ export const readCommands: Record<string, Command> = {
   },
   explain: { run: explain, fields: ["verbosity"] },
 };
-void isTrue;

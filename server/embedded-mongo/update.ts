@@ -184,7 +184,10 @@ function step(
     else if (current !== undefined) Array.isArray(at) ? put(at, key, null) : delete holder[key];
     return;
   }
-  if (isDocument(current) || Array.isArray(current)) return change(current, parts, modifier, how, depth + 1);
+  if (isDocument(current) || Array.isArray(current)) {
+    change(current, parts, modifier, how, depth + 1);
+    return;
+  }
   if (!modifier.creates) return;
   const next = parts[depth + 1] as string;
   if (current !== undefined)

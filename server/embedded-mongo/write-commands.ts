@@ -226,11 +226,11 @@ async function update(server: Server, request: Request): Promise<Doc> {
     (bytes) => decode(bytes, 120),
     (doc) => doc,
   );
+  for (const statement of list) checkStatement(statement, "update.updates", UPDATE_FIELDS);
   let n = 0;
   let nModified = 0;
   const upserted: Doc[] = [];
   const errors = await each(list, request.body.ordered !== false, async (statement, index) => {
-    checkStatement(statement, "update.updates", UPDATE_FIELDS);
     const done = await updateOne(server, ns, {
       c: documentField(request.body, "let"),
       ...(statement as UpdateStatement),
@@ -251,9 +251,10 @@ async function remove(server: Server, request: Request): Promise<Doc> {
     (bytes) => decode(bytes, 120),
     (doc) => doc,
   );
+  for (const statement of list)
+    checkStatement(statement, "delete.deletes", ["q", "limit", "hint", "collation"]);
   let n = 0;
   const errors = await each(list, request.body.ordered !== false, async (statement) => {
-    checkStatement(statement, "delete.deletes", ["q", "limit", "hint", "collation"]);
     const query: Query = {
       filter: statement.q as Doc,
       hint: statement.hint,

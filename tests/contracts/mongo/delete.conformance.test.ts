@@ -33,7 +33,7 @@ conformance("delete", (server) => {
     expect((await server.db.command({ delete: c.collectionName, deletes, ordered: false })).n).toBe(1);
   });
 
-  test("refuses unknown fields and a collection without a name", async () => {
+  test("refuses unknown fields and an empty batch", async () => {
     const c = server.collection();
     expect(
       (

@@ -205,7 +205,7 @@ conformance("find", (server) => {
       Decimal128.fromString("1E+400"),
       Infinity,
       Long.MAX_VALUE,
-      9223372036854775807,
+      2 ** 63,
       Decimal128.fromString("-1E-400"),
       0,
       Number.NaN,

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { conformance, failure } from "./servers.ts";
+
+conformance("create, drop, listCollections, listDatabases, dropDatabase", (server) => {
+  test("creates once, then refuses with 48", async () => {
+    const { collectionName } = server.collection();
+    await server.db.createCollection(collectionName);
+    expect(
+      (await failure(server.db.command({ create: collectionName, capped: true, size: 4096 }))).code,
+    ).toBe(server.embedded ? 238 : 48);
+    expect(await server.db.listCollections({ name: collectionName }).toArray()).toMatchObject([
+      {
+        name: collectionName,
+        type: "collection",
+        options: {},
+        info: { readOnly: false },
+        idIndex: { v: 2, key: { _id: 1 }, name: "_id_" },
+      },
+    ]);
+    expect(await server.db.listCollections({ name: collectionName }, { nameOnly: true }).toArray()).toEqual([
+      { name: collectionName, type: "collection" },
+    ]);
+  });
+
+  test("drops a collection with everything in it", async () => {
+    const c = server.collection();
+    await c.insertMany(Array.from({ length: 3000 }, (_, i) => ({ i })));
+    await c.createIndex({ i: 1 }, { unique: true });
+    expect(await c.drop()).toBe(true);
+    expect(await c.countDocuments()).toBe(0);
+    expect(await server.db.listCollections({ name: c.collectionName }).toArray()).toEqual([]);
+    await c.insertMany([{ i: 1 }, { i: 1 }]);
+    expect(await c.countDocuments({ i: 1 })).toBe(2);
+  });
+
+  test("lists databases that hold something, and drops one", async () => {
+    const other = server.client.db(`${server.db.databaseName}_other`);
+    await other.collection("x").insertOne({ a: 1 });
+    const names = async () =>
+      (await server.client.db().admin().listDatabases({ nameOnly: true })).databases.map(({ name }) => name);
+    expect(await names()).toContain(other.databaseName);
+    const [found] = (await server.client.db().admin().listDatabases()).databases.filter(
+      ({ name }) => name === other.databaseName,
+    );
+    expect(found).toMatchObject({ name: other.databaseName, empty: false });
+    expect(await other.dropDatabase()).toBe(true);
+    expect(await names()).not.toContain(other.databaseName);
+    expect(await other.dropDatabase()).toBe(true);
+  });
+
+  test("refuses names MongoDB refuses", async () => {
+    for (const name of ["a$b", ".a", ""])
+      expect((await failure(server.db.command({ create: name }))).code).toBe(73);
+  });
+});
