@@ -1,0 +1,31 @@
+import type accounts from "../accounts/accounts.fr.ts";
+import type attestations from "../attestations/attestations.fr.ts";
+import type candidates from "../candidates/candidates.fr.ts";
+import type observatory from "../observatory/observatory.fr.ts";
+import type offers from "../offers/offers.fr.ts";
+import type platform from "../platform/platform.fr.ts";
+import type portfolio from "../portfolio/portfolio.fr.ts";
+import type training from "../training/training.fr.ts";
+import type ui from "../ui/ui.fr.ts";
+import type app from "./app.fr.ts";
+import type pages from "./pages.fr.ts";
+
+/** Keys are checked by the compiler, per namespace; a new feature adds its line here. */
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "app";
+    resources: {
+      accounts: typeof accounts;
+      app: typeof app;
+      attestations: typeof attestations;
+      candidates: typeof candidates;
+      observatory: typeof observatory;
+      offers: typeof offers;
+      pages: typeof pages;
+      platform: typeof platform;
+      portfolio: typeof portfolio;
+      training: typeof training;
+      ui: typeof ui;
+    };
+  }
+}

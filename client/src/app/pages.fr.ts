@@ -1,0 +1,2 @@
+const fr = {};
+export default fr;

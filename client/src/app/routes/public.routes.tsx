@@ -1,0 +1,78 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withWords } from "../../platform/i18n.ts";
+import { requireAccount, safeReturn } from "../guards.ts";
+import { rootRoute } from "./root.route.tsx";
+
+const getParentRoute = () => rootRoute;
+const pages = withWords("pages");
+const accounts = withWords("accounts");
+
+export const publicRoutes = [
+  createRoute({
+    getParentRoute,
+    path: "/",
+    loader: pages,
+    component: lazyRouteComponent(() => import("../pages/landing-page.tsx"), "LandingPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/regle",
+    loader: pages,
+    component: lazyRouteComponent(() => import("../pages/rule-page.tsx"), "RulePage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/accessibilite",
+    loader: pages,
+    component: lazyRouteComponent(() => import("../pages/accessibility-page.tsx"), "AccessibilityPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/mentions",
+    loader: pages,
+    component: lazyRouteComponent(() => import("../pages/legal-page.tsx"), "LegalPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/connexion",
+    validateSearch: (search: Record<string, unknown>): { retour?: string | undefined } => ({
+      retour: safeReturn(search.retour),
+    }),
+    loader: accounts,
+    component: lazyRouteComponent(() => import("../../accounts/sign-in-page.tsx"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/inscription",
+    loader: accounts,
+    component: lazyRouteComponent(() => import("../../accounts/register-page.tsx"), "RegisterPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/lien/$token",
+    loader: accounts,
+    component: lazyRouteComponent(() => import("../../accounts/link-page.tsx"), "LinkPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/mot-de-passe-oublie",
+    loader: accounts,
+    component: lazyRouteComponent(
+      () => import("../../accounts/forgotten-password-page.tsx"),
+      "ForgottenPasswordPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/demo/mails",
+    loader: accounts,
+    component: lazyRouteComponent(() => import("../../accounts/demo-mails-page.tsx"), "DemoMailsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/compte",
+    beforeLoad: requireAccount,
+    loader: accounts,
+    component: lazyRouteComponent(() => import("../../accounts/account-page.tsx"), "AccountPage"),
+  }),
+];

@@ -1,0 +1,53 @@
+import type { Account, Role } from "@acquis/shared/accounts/account.schema.ts";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { api } from "./api.ts";
+import { refreshOnce } from "./fetch-signed-in.ts";
+import { queryClient } from "./query-client.ts";
+
+export interface Session {
+  account: Account | null;
+  demo: boolean;
+}
+
+const nobody: Session = { account: null, demo: false };
+
+async function readSession(): Promise<Session> {
+  const { account, refreshable, demo } = await api.accounts.session();
+  if (!refreshable || !(await refreshOnce())) return { account, demo };
+  return { account: (await api.accounts.session()).account, demo };
+}
+
+/** Who is signed in; read once, then kept up to date by sign-in and sign-out. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: readSession,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The session as screens know it; nobody while it is being read. */
+export function useSession(): Session {
+  return useQuery(sessionQuery).data ?? nobody;
+}
+
+/** The signed-in person. Only for pages behind `requireRole`. */
+export function useAccount(): Account {
+  const { account } = useSession();
+  if (!account) throw new Error("this page is behind a role guard");
+  return account;
+}
+
+export function useRole(): Role | null {
+  return useSession().account?.role ?? null;
+}
+
+/** Puts a person in the session, or nobody, and forgets all that was read for the one before. */
+export function enterSession(account: Account | null): void {
+  const demo = queryClient.getQueryData(sessionQuery.queryKey)?.demo ?? false;
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+  queryClient.setQueryData(sessionQuery.queryKey, { account, demo });
+}
+
+/** Changes what is shown of the signed-in person, and keeps the rest. */
+export function updateSession(account: Account): void {
+  queryClient.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, account });
+}

@@ -1,0 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../platform/api.ts";
+
+/** Sessions: a trainer's own, a provider admin's whole organisation. */
+export function useSessions() {
+  return useQuery({
+    queryKey: ["training", "sessions"],
+    queryFn: ({ signal }) => api.training.listSessions(undefined, { signal }),
+  });
+}
