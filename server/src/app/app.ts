@@ -14,7 +14,7 @@ import { createOffers } from "../offers/index.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import { connectDatabase } from "../platform/database/connect.ts";
 import { createDelivery } from "../platform/delivery/delivery.ts";
-import { publicApi } from "../platform/http/api.ts";
+import { apiRoot } from "../platform/http/api.ts";
 import { createWeb } from "../platform/http/web.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import { createLog } from "../platform/log.ts";
@@ -94,7 +94,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     observatory,
   };
 
-  const router = publicApi.router({
+  const router = apiRoot.router({
     accounts: accounts.router,
     attestations: attestations.router,
     candidates: candidates.router,

@@ -42,17 +42,23 @@ export function createIndexer(context: IndexerContext) {
     );
   }
 
+  async function pushAndMark(documents: PortfolioDocument[]): Promise<void> {
+    await push(documents);
+    const pending = documents.filter((document) => document.indexPending);
+    if (pending.length > 0) await markIndexed(pending);
+  }
+
   /** Everybody, from the portfolios, for an engine that forgets when it stops. */
   async function loadAll(): Promise<void> {
     let batch: PortfolioDocument[] = [];
     for await (const document of portfolios.find().lean<PortfolioDocument>().cursor({ batchSize: BATCH })) {
       batch.push(document as PortfolioDocument);
       if (batch.length === BATCH) {
-        await push(batch);
+        await pushAndMark(batch);
         batch = [];
       }
     }
-    if (batch.length > 0) await push(batch);
+    await pushAndMark(batch);
   }
 
   /** Everything written since, until nothing is left. */
@@ -60,8 +66,7 @@ export function createIndexer(context: IndexerContext) {
     while (!stopped) {
       const changed = await portfolios.find({ indexPending: true }).limit(BATCH).lean<PortfolioDocument[]>();
       if (changed.length === 0) return;
-      await push(changed);
-      await markIndexed(changed);
+      await pushAndMark(changed);
       if (changed.length < BATCH) return;
     }
   }

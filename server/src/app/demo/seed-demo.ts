@@ -64,8 +64,7 @@ export async function seedDemo({ kernel, features }: Seeded): Promise<void> {
 
 function emptyWorld(today: string, referential: App["features"]["referential"]): DemoWorld {
   const occupations = new Map<string, OccupationSheet>();
-  for (const { code } of referential.listOccupations({ inTension: true }))
-    occupations.set(code, referential.readOccupation(code));
+  for (const { code } of referential.inTension()) occupations.set(code, referential.readOccupation(code));
   return {
     today,
     chance: createChance(SEED),

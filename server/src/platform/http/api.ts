@@ -17,15 +17,18 @@ export interface RequestContext {
   setCookie(name: string, value: string, options: { maxAgeSeconds: number; path: string }): void;
 }
 
+/** Puts routers together; checks nothing itself, each route comes with its own guard. */
+export const apiRoot = implement<Contract, RequestContext>(contract);
+
 /** For routes open to all: the contract says so, with its reason. Role routes are refused here. */
-export const publicApi = implement<Contract, RequestContext>(contract).use(async ({ next, procedure }) => {
+export const publicApi = apiRoot.use(async ({ next, procedure }) => {
   const access = (procedure["~orpc"].meta as RouteMeta).access;
   if (!access || !("public" in access)) throw new DomainError("forbidden");
   return next();
 });
 
 /** For every other route: the role table of the contract is enforced before the input is read. */
-export const api = implement<Contract, RequestContext>(contract).use(async ({ next, procedure, context }) => {
+export const api = apiRoot.use(async ({ next, procedure, context }) => {
   const access = (procedure["~orpc"].meta as RouteMeta).access;
   const actor = await context.identify();
   if (!actor) throw new DomainError("not_signed_in");
