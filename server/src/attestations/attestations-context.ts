@@ -7,10 +7,7 @@ import type { RequestModel } from "./attestations.store.ts";
 
 export interface AttestationsDeps {
   accounts: Pick<Accounts, "people" | "organisation">;
-  portfolio: Pick<
-    PortfolioFeature,
-    "read" | "readMany" | "changeEvidence" | "addEvidence" | "withdrawEvidence"
-  >;
+  portfolio: Pick<PortfolioFeature, "read" | "readMany" | "changeEvidence" | "withdrawEvidence">;
   training: Pick<Training, "follows" | "trainersOf" | "attendeesOf">;
   referential: {
     competencies(ids: readonly string[]): Map<string, CompetencyRef>;

@@ -4,7 +4,7 @@ import type { RequestDocument } from "./attestations.store.ts";
 import type { AttestationsContext } from "./attestations-context.ts";
 
 /** Pages of the client that mails lead to. */
-const PAGES = { portfolio: "/", requests: "/" };
+const PAGES = { portfolio: "/stagiaire", requests: "/formateur" };
 
 interface Message {
   kind: AttestationNews["kind"];

@@ -13,7 +13,7 @@ import type { PortfolioDocument } from "./portfolio.store.ts";
 import type { PortfolioContext } from "./portfolio-context.ts";
 
 /** Competencies one person may declare at a time. */
-export const MAX_DECLARED = 300;
+const MAX_DECLARED = 300;
 
 /** A trainee about to declare, for the write that follows `revision`. */
 export async function declaringAs(

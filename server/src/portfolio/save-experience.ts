@@ -7,7 +7,7 @@ import type { PortfolioDocument, StoredExperience } from "./portfolio.store.ts";
 import type { PortfolioContext } from "./portfolio-context.ts";
 
 /** Experiences one portfolio holds. */
-export const MAX_EXPERIENCES = 60;
+const MAX_EXPERIENCES = 60;
 
 function toStored(input: ExperienceInput): StoredExperience {
   const { id, kind, title, organisation, startsOn, endsOn, description } = input;
