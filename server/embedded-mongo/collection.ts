@@ -77,11 +77,6 @@ export class Collection {
     return this.counted;
   }
 
-  /** After a write that the disk refused, what memory knows may be ahead of it. */
-  forget(): void {
-    this.counted = undefined;
-  }
-
   private keys(index: Index, doc: Doc, mark: boolean): Map<string, { key: Buffer; values: unknown[] }> {
     const out = new Map<string, { key: Buffer; values: unknown[] }>();
     if (index.partial && !index.partial.test(doc)) return out;

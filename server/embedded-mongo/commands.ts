@@ -1,6 +1,6 @@
 import { adminCommands } from "./admin-commands.ts";
 import { type Command, check, type Request, type Server } from "./command.ts";
-import { MongoError } from "./errors.ts";
+import { asRefusal, isDiskFull, MongoError } from "./errors.ts";
 import { readCommands } from "./read-commands.ts";
 import { type Doc, encode, MAX_DOCUMENT } from "./values.ts";
 import { writeCommands } from "./write-commands.ts";
@@ -63,22 +63,12 @@ const commands: Record<string, Command> = {
 };
 commands.buildinfo = commands.buildInfo as Command;
 
-function failure(error: unknown): Doc {
-  if (error instanceof MongoError)
-    return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra };
-  const message = error instanceof Error ? error.message : String(error);
-  const known =
-    (error as Error)?.constructor?.name === "MingoError"
-      ? new MongoError(2, message)
-      : isDiskFull(message)
-        ? new MongoError(14031, message)
-        : new MongoError(1, message);
-  return { ok: 0, errmsg: known.message, code: known.code, codeName: known.codeName };
+function failure(error: unknown): MongoError {
+  const fault = error instanceof Error ? error : new Error(String(error));
+  return asRefusal(error) ?? new MongoError(isDiskFull(fault) ? 14031 : 1, fault.message);
 }
 
-const isDiskFull = (message: string): boolean => /No space left|MDB_MAP_FULL|Input\/output/i.test(message);
-
-/** Runs one command; every failure becomes a reply, and a write the disk refused makes counts be read again. */
+/** Runs one command; every failure becomes a reply. */
 export async function execute(server: Server, request: Request): Promise<Buffer> {
   try {
     const command = Object.hasOwn(commands, request.name) ? commands[request.name] : undefined;
@@ -87,7 +77,7 @@ export async function execute(server: Server, request: Request): Promise<Buffer>
     const reply = await command.run(server, request);
     return Buffer.isBuffer(reply) ? reply : encode(reply);
   } catch (error) {
-    if (!(error instanceof MongoError)) for (const collection of server.databases.all()) collection.forget();
-    return encode(failure(error));
+    const { code, codeName, message, extra } = failure(error);
+    return encode({ ok: 0, errmsg: message, code, codeName, ...extra });
   }
 }

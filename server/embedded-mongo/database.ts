@@ -12,7 +12,14 @@ export class Databases {
 
   constructor(storage: Storage) {
     this.storage = storage;
-    for (const { ns, spec } of storage.specs()) this.collections.set(ns, new Collection(storage, ns, spec));
+    storage.onUndone = () => this.load();
+    this.load();
+  }
+
+  private load(): void {
+    this.collections.clear();
+    for (const { ns, spec } of this.storage.specs())
+      this.collections.set(ns, new Collection(this.storage, ns, spec));
   }
 
   find(ns: string): Collection | undefined {

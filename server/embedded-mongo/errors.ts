@@ -46,3 +46,17 @@ export class MongoError extends Error {
 /** MongoDB can do this and we do not: code 238, so that nobody mistakes it for a wrong request. */
 export const notImplemented = (what: string) =>
   new MongoError(238, `the embedded server does not implement ${what}`);
+
+/** A refusal of ours, or of mingo's; undefined for a fault, which must undo what was being written. */
+export function asRefusal(error: unknown): MongoError | undefined {
+  if (error instanceof MongoError) return error;
+  return error instanceof Error && error.constructor.name === "MingoError"
+    ? new MongoError(2, error.message)
+    : undefined;
+}
+
+/** What a disk that is full says through LMDB. */
+export const isDiskFull = (error: Error & { code?: unknown }): boolean =>
+  error.code === 28 ||
+  error.code === 5 ||
+  /No space left|Input\/output error|MDB_MAP_FULL/i.test(error.message);

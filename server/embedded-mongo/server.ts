@@ -51,7 +51,7 @@ async function listen(dir: string, storage: Storage, options: EmbeddedMongoOptio
   const server: Server = { databases, cursors: new Cursors() };
   const wanted = options.socketPath ?? join(dir, "mongo.sock");
   const fits = Buffer.byteLength(wanted) <= LONGEST_SOCKET_PATH;
-  const socketPath = fits ? wanted : join(mkdtempSync(join(tmpdir(), "mongo-")), "s");
+  const socketPath = fits ? wanted : join(mkdtempSync(join(tmpdir(), "mongo-")), "m.sock");
   rmSync(socketPath, { force: true });
   const sockets = new Set<Socket>();
   const onConnection = (socket: Socket) => {

@@ -1,4 +1,5 @@
 import { type Database, open, type RootDatabase } from "lmdb";
+import { asRefusal } from "./errors.ts";
 import { type Doc, decode, encode } from "./values.ts";
 
 export const CATALOG = 0;
@@ -20,13 +21,20 @@ export function prefixed(id: number, ...parts: Uint8Array[]): Buffer {
 }
 
 /**
- * One LMDB tree: every key starts with the number of a collection or an index. A write runs on this thread
- * inside LMDB's transaction, after all writes before it; those waiting together are committed together.
+ * One LMDB tree: every key starts with the number of a collection or an index. Writes run one after the
+ * other on this thread; those that wait together share one transaction and one fsync.
  */
 export class Storage {
   readonly store: Store;
   readonly root: RootDatabase<Buffer, Buffer>;
   private nextId: number;
+  private waiting: {
+    action: () => unknown;
+    resolve: (value: unknown) => void;
+    reject: (error: unknown) => void;
+  }[] = [];
+  /** Called when writes were undone: what memory holds of them is to be read again. */
+  onUndone: () => void = () => {};
   constructor(dir: string, sync: boolean) {
     this.root = open<Buffer, Buffer>({
       path: dir,
@@ -38,12 +46,48 @@ export class Storage {
       maxReaders: 126,
     } as Parameters<typeof open>[0]) as RootDatabase<Buffer, Buffer>;
     this.store = this.root;
-    this.nextId = this.store.get(prefixed(GARBAGE, Buffer.from("next")))?.readUInt32BE(0) ?? FIRST_ID;
+    this.nextId = this.readNextId();
   }
 
-  /** Resolves once what `action` wrote is on disk; rejects, with nothing written, when the disk refuses. */
+  /**
+   * Resolves once what `action` wrote is on disk. An action may refuse (MongoError) before its first put; any
+   * other failure undoes all that were committed together, so that nothing half done is ever kept.
+   */
   write<T>(action: () => T): Promise<T> {
-    return this.root.transaction(action);
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({ action, resolve: resolve as (value: unknown) => void, reject });
+      if (this.waiting.length === 1) setImmediate(() => this.commit());
+    });
+  }
+
+  private commit(): void {
+    const batch = this.waiting;
+    this.waiting = [];
+    const settle: (() => void)[] = [];
+    try {
+      this.root.transactionSync(() => {
+        for (const { action, resolve, reject } of batch) {
+          try {
+            const value = action();
+            settle.push(() => resolve(value));
+          } catch (error) {
+            const refusal = asRefusal(error);
+            if (!refusal) throw error;
+            settle.push(() => reject(refusal));
+          }
+        }
+      });
+    } catch (error) {
+      this.nextId = this.readNextId();
+      this.onUndone();
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    for (const done of settle) done();
+  }
+
+  private readNextId(): number {
+    return this.store.get(prefixed(GARBAGE, Buffer.from("next")))?.readUInt32BE(0) ?? FIRST_ID;
   }
 
   /** A fresh number for a collection or an index; call it inside a write. */

@@ -2,7 +2,7 @@ import { ObjectId } from "bson";
 import type { Collection, Found } from "./collection.ts";
 import { type Command, documentField, namespace, type Request, type Server } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
-import { MongoError } from "./errors.ts";
+import { asRefusal, MongoError } from "./errors.ts";
 import { checkSort, firstMatch, matching, planQuery, type Query } from "./find.ts";
 import { compiled, matches } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
@@ -16,8 +16,9 @@ const MOST_STATEMENTS = 100_000;
 type WriteError = { index: number; code: number; errmsg: string };
 
 const toWriteError = (error: unknown, index: number): WriteError => {
-  if (!(error instanceof MongoError)) throw error;
-  return { index, code: error.code, errmsg: error.message, ...error.extra };
+  const refusal = asRefusal(error);
+  if (!refusal) throw error;
+  return { index, code: refusal.code, errmsg: refusal.message, ...refusal.extra };
 };
 
 /** The statements of a write, from the message's sequence or from its body. */
