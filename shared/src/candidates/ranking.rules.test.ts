@@ -66,7 +66,7 @@ describe("verdict on a competency", () => {
   it("is never close for a useful competency", () => {
     const judged = judge(
       profile({ families: { metal: ["cut"] } }),
-      query({ useful: [{ competencyId: "weld", level: 1 }] }),
+      query({ useful: [{ competencyId: "weld", level: 1, familyId: "metal" } as never] }),
     );
     expect(judged.useful).toEqual([{ kind: "missing" }]);
   });

@@ -60,7 +60,10 @@ export interface Judgement {
 /** All verdicts on a person for a query, and the counts that order them. */
 export function judge(profile: CandidateProfile, query: CandidateQuery): Judgement {
   const essential = query.essential.map((asked) => verdictOn(profile, asked, query));
-  const useful = query.useful.map((asked) => verdictOn(profile, asked, query));
+  // Useful ones are ready or not: a family that came along is not looked at.
+  const useful = query.useful.map(({ competencyId, level }) =>
+    verdictOn(profile, { competencyId, level }, query),
+  );
   return {
     essential,
     useful,

@@ -20,6 +20,11 @@ export class RecordArena {
   readonly #freeChunks: number[] = [];
   #current = -1;
 
+  /** Room taken, holes included. */
+  get bytes(): number {
+    return this.#chunks.reduce((sum, chunk) => sum + (chunk?.bytes.length ?? 0), 0);
+  }
+
   /** Keeps a copy of the first `length` bytes for a slot, in place of what it had. */
   store(slot: number, bytes: Uint8Array, length: number): void {
     this.drop(slot);
