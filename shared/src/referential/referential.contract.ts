@@ -8,6 +8,17 @@ import {
   suggestionSchema,
 } from "./referential.schema.ts";
 
+/** Families are counted among the competencies, as ROME does; knowledge apart. */
+const countsSchema = z.object({
+  occupations: z.number(),
+  parentOccupations: z.number(),
+  titles: z.number(),
+  competencies: z.number(),
+  families: z.number(),
+  knowledge: z.number(),
+  links: z.number(),
+});
+
 const openData = { public: "the referential is open data, and people look before they sign up" };
 
 export const referentialContract = {
@@ -51,15 +62,10 @@ export const referentialContract = {
     openData,
     "How many occupations, titles, competencies, families, knowledge items and links are held",
   ).output(
-    z.object({
-      occupations: z.number(),
-      parentOccupations: z.number(),
-      titles: z.number(),
-      competencies: z.number(),
-      families: z.number(),
-      knowledge: z.number(),
-      links: z.number(),
+    countsSchema.extend({
       romeVersion: z.string().nullable(),
+      /** The part that is ROME's, as the last import gave it; null before the first. */
+      rome: countsSchema.nullable(),
     }),
   ),
 };

@@ -12,7 +12,7 @@ export class Vocabulary {
   readonly words: readonly string[];
   /** The tree in depth-first order: letter, depth, the node after its branch, and the first word under it. */
   readonly #letter: Uint16Array;
-  readonly #depth: Uint8Array;
+  readonly #depth: Uint16Array;
   readonly #after: Uint32Array;
   readonly #first: Uint32Array;
   readonly #size: number;
@@ -27,16 +27,16 @@ export class Vocabulary {
     }
     this.#size = size;
     this.#letter = new Uint16Array(size);
-    this.#depth = new Uint8Array(size);
+    this.#depth = new Uint16Array(size);
     this.#after = new Uint32Array(size).fill(size);
     // One more than the nodes: the words under a node end where the node after its branch begins.
     this.#first = new Uint32Array(size + 1).fill(words.length);
     this.#grow();
   }
 
-  /** Any words, in any order, repeated or not; folded by the caller, at most 255 letters each. */
+  /** Any words, in any order, repeated or not; folded by the caller. */
   static build(words: Iterable<string>): Vocabulary {
-    return new Vocabulary([...new Set(words)].filter((word) => word.length < 256).sort());
+    return new Vocabulary([...new Set(words)].sort());
   }
 
   #grow(): void {
@@ -113,7 +113,7 @@ export class Vocabulary {
     const width = length + 1;
     const letters = Uint16Array.from(typed, (_, at) => typed.charCodeAt(at));
     const deepest = length + limit;
-    const rows = new Uint8Array((deepest + 2) * width);
+    const rows = new Uint16Array((deepest + 2) * width);
     const path = new Uint16Array(deepest + 2);
     // Least edits met on the way down: every longer word begins with it too.
     const best = new Uint8Array(deepest + 2).fill(limit + 1);
@@ -159,7 +159,7 @@ function sharedLength(one: string, other: string): number {
 
 /** Fills the row of one more letter, only near the diagonal; answers its least cell. */
 function fillRow(
-  rows: Uint8Array,
+  rows: Uint16Array,
   depth: number,
   width: number,
   letters: Uint16Array,

