@@ -1,47 +1,85 @@
 import { parseArgs } from "node:util";
-import { createEmbeddedCandidateEngine } from "@acquis/server/candidates/embedded-engine/embedded-engine.ts";
 import { runInProcess } from "../../tests/bench/search/in-process.ts";
+import { runOverHttp } from "../../tests/bench/search/over-http.ts";
 import { rounded } from "../../tests/bench/search/report.ts";
 import { readRomeWorld, romeDir } from "../../tests/bench/search/rome-world.ts";
+
+const USAGE = `bench:search -- [--people 20000] [--queries 500] [--engine embedded|meilisearch] [--http|--no-http] [--json]
+  Asks a search of people the questions employers ask, checks every page against the pure rule, prints the times.
+  Over HTTP by default up to ${(300_000).toLocaleString("en")} people: beyond, writing them in a database takes longer than the rest.`;
+const HTTP_UP_TO = 300_000;
+const TODAY = "2026-11-21";
 
 const { values } = parseArgs({
   options: {
     people: { type: "string", default: "20000" },
     queries: { type: "string", default: "500" },
+    engine: { type: "string", default: "embedded" },
+    http: { type: "boolean" },
     json: { type: "boolean", default: false },
   },
+  allowNegative: true,
 });
 const people = Number(values.people);
 const queries = Number(values.queries);
-if (!Number.isInteger(people) || people < 1 || !Number.isInteger(queries) || queries < 1) {
-  console.error("Usage: bench:search -- --people N [--queries 500] [--json]");
+const counts = [people, queries].every((count) => Number.isInteger(count) && count > 0);
+if (!counts || !["embedded", "meilisearch"].includes(values.engine)) {
+  console.error(USAGE);
   process.exit(2);
 }
 const dir = romeDir();
 if (!dir) {
   console.log(
-    "SKIPPED: bench:search draws people from the ROME files; set ROME_DIR to the folder that holds them.",
+    "SKIPPED: bench:search draws people from the ROME files. Set ROME_DIR to the folder that holds them.",
   );
   process.exit(0);
 }
+
+let last = "";
+function say(step: string, share: number): void {
+  const line = `${step}: ${Math.floor(share * 20) * 5} %`;
+  if (line !== last) process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
+  last = line;
+}
+
 const world = readRomeWorld(dir);
-let shown = "";
-const say = (step: string, share: number) => {
-  const line = `${step} ${Math.floor(share * 10) * 10} %`;
-  if (line !== shown && process.stderr.isTTY) process.stderr.write(`\r${line}    `);
-  shown = line;
-};
-const result = await runInProcess(
-  createEmbeddedCandidateEngine(),
-  world,
-  { people, queries, today: "2026-11-21" },
-  say,
+const options = { people, queries, today: TODAY };
+const { inProcess, engineMb, rebuildSeconds } = await runInProcess(world, options, say);
+const http = (values.http ?? people <= HTTP_UP_TO) ? await runOverHttp(world, options, say) : null;
+if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+
+console.log(`${people.toLocaleString("en")} people, ${queries} queries`);
+console.table(
+  Object.fromEntries(
+    Object.entries({ "in process": inProcess, "over HTTP": http }).flatMap(([name, run]) =>
+      run
+        ? [
+            [
+              name,
+              { "p50 ms": run.p50Ms, "p95 ms": run.p95Ms, "max ms": run.maxMs, differences: run.differences },
+            ],
+          ]
+        : [],
+    ),
+  ),
 );
-console.log(
-  people,
-  queries,
-  { ...result.inProcess, listed: undefined },
-  rounded(result.engineMb),
-  rounded(result.rebuildSeconds),
-);
-for (const line of result.inProcess.listed.slice(0, 20)) console.log(line);
+console.log(`engine: ${rounded(engineMb)} Mb, rebuilt in ${rounded(rebuildSeconds)} s`);
+if (http) console.log(`product: everybody searchable ${rounded(http.readySeconds)} s after it listens`);
+else console.log("over HTTP: not run at this size (add --http)");
+for (const run of [inProcess, http])
+  for (const line of run?.listed.slice(0, 50) ?? []) console.log(`DIFFERENT ${line}`);
+if (values.json) {
+  const told = (run: typeof inProcess | null) =>
+    run && { p50Ms: run.p50Ms, p95Ms: run.p95Ms, maxMs: run.maxMs, differences: run.differences };
+  console.log(
+    JSON.stringify({
+      people,
+      queries,
+      inProcess: told(inProcess),
+      http: told(http),
+      engineMb: rounded(engineMb),
+      rebuildSeconds: rounded(rebuildSeconds),
+    }),
+  );
+}
+process.exit(inProcess.differences + (http?.differences ?? 0) > 0 ? 1 : 0);

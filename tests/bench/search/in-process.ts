@@ -1,15 +1,15 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
-import type { CandidateEngine } from "@acquis/server/candidates/candidate-engine.ts";
+import { createEmbeddedCandidateEngine } from "@acquis/server/candidates/embedded-engine/embedded-engine.ts";
 import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import { type Asked, checkPages } from "./check.ts";
-import { createPeople } from "./people.ts";
+import { createPeople, numberOf } from "./people.ts";
 import { createQuestions } from "./questions.ts";
 import { percentiles, type Times } from "./report.ts";
 import type { RomeWorld } from "./rome-world.ts";
 
-const CHUNK = 2_000;
+const CHUNK = 500;
 const WARM_UP = 200;
 
 export interface InProcessResult extends Times {
@@ -33,9 +33,8 @@ function usedMb(): number {
   return (heapUsed + arrayBuffers) / 2 ** 20;
 }
 
-/** Fills an engine with people, asks it the questions one by one, and checks every page. */
+/** Fills the embedded engine with people, asks it the questions one by one, and checks every page. */
 export async function runInProcess(
-  engine: CandidateEngine,
   world: RomeWorld,
   options: { people: number; queries: number; today: Day },
   say: (step: string, share: number) => void,
@@ -45,6 +44,7 @@ export async function runInProcess(
   const profileOf = (number: number) => projectCandidate(portfolioOf(number), world.familyOf);
 
   const before = usedMb();
+  const engine = createEmbeddedCandidateEngine();
   let rebuildMs = 0;
   for (let from = 0; from < people; from += CHUNK) {
     const portfolios = Array.from({ length: Math.min(CHUNK, people - from) }, (_, at) =>
@@ -68,13 +68,7 @@ export async function runInProcess(
     times.push(performance.now() - started);
     asked.push({ ...question, answer });
   }
-  const listed = checkPages(
-    asked,
-    people,
-    profileOf,
-    (id) => Number(id.slice("bench-".length)),
-    (share) => say("checking", share),
-  );
+  const listed = checkPages(asked, people, profileOf, numberOf, (share) => say("checking", share));
   return {
     inProcess: { ...percentiles(times), differences: listed.length, listed },
     engineMb,

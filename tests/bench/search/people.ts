@@ -15,6 +15,10 @@ export function personId(number: number): string {
   return `bench-${String(number).padStart(7, "0")}`;
 }
 
+export function numberOf(id: string): number {
+  return Number(id.slice("bench-".length));
+}
+
 /** Trades are unequally common: a few occupations have a large part of the people. */
 export function occupationDraw(world: RomeWorld): (random: Random) => Occupation {
   const order = new Random(532);

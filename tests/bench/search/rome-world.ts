@@ -29,8 +29,39 @@ export function romeDir(): string | null {
   return Object.values(FILES).every((file) => existsSync(join(dir, file))) ? dir : null;
 }
 
-/** Reads the links whose items still are in edition 460. `idOf` names an item from its `code_ogr`. */
-export function readRomeWorld(dir: string, idOf = (ogr: string) => `rome-${ogr}`): RomeWorld {
+/** What a server calls the things of ROME, and which of them may be asked for. */
+export interface ServerNames {
+  /** `code_ogr`, id in the server, id of the family; those that may not be asked are left out. */
+  competencies: [ogr: string, id: string, familyId: string | null][];
+  occupations: [code: string, label: string][];
+  places: Place[];
+}
+
+/** The same world, in the words of a server. */
+export function inWordsOf(world: RomeWorld, names: ServerNames): RomeWorld {
+  const idOf = new Map(names.competencies.map(([ogr, id]) => [`rome-${ogr}`, id]));
+  const familyOf = new Map(names.competencies.map(([, id, familyId]) => [id, familyId]));
+  const labelOf = new Map(names.occupations);
+  const placeOf = new Map(names.places.map((place) => [place.insee, place]));
+  const known = (ids: readonly string[]) => ids.flatMap((id) => idOf.get(id) ?? []);
+  return {
+    occupations: world.occupations.flatMap((occupation) => {
+      const label = labelOf.get(occupation.code);
+      const competencyIds = known(occupation.competencyIds);
+      return label && competencyIds.length > 6 ? { ...occupation, label, competencyIds } : [];
+    }),
+    transversal: known(world.transversal),
+    familyOf: (id) => familyOf.get(id) ?? null,
+    communes: world.communes.flatMap((commune) => {
+      const place = placeOf.get(commune.place.insee);
+      return place ? { ...commune, place } : [];
+    }),
+  };
+}
+
+/** Reads the links whose items still are in edition 460; an item is named by its `code_ogr`. */
+export function readRomeWorld(dir: string): RomeWorld {
+  const idOf = (ogr: string) => `rome-${ogr}`;
   const rows = (file: keyof typeof FILES): Record<string, string>[] =>
     readCsv(readFileSync(join(dir, FILES[file]), "utf8"));
   const families = new Map<string, string>();
