@@ -53,12 +53,18 @@ try {
     await headersOf("trainer"),
     await headersOf("employer"),
   ];
-  const get = async (path: string, headers: Record<string, string>) =>
-    (await fetch(`${product.url}/api/v1${path}`, { headers })).json();
-  const post = async (path: string, headers: Record<string, string>, body: unknown) =>
-    (
-      await fetch(`${product.url}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) })
-    ).json();
+  const send = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
+    const answer = await fetch(`${product.url}/api/v1${path}`, {
+      method,
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const get = (path: string, headers: Record<string, string>) => send("GET", path, headers);
+  const post = (path: string, headers: Record<string, string>, body: unknown) =>
+    send("POST", path, headers, body);
 
   const portfolio = await get("/portfolio", trainee);
   const [offer] = (await get("/offers/mine", employer)) as {

@@ -78,10 +78,14 @@ async function waitFor(url: string, child: ChildProcess): Promise<void> {
   while (performance.now() < limit) {
     if (child.exitCode !== null) throw new Error(`the product stopped with code ${child.exitCode}`);
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok && (!url.endsWith("/health") || (await isFilled(answer)))) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`nothing served at ${url} after ${START_LIMIT_MS / 1000} s`);
+}
+
+async function isFilled(health: Response): Promise<boolean> {
+  return ((await health.json()) as { search?: { ok?: boolean } }).search?.ok === true;
 }
 
 /** Signs in as a persona of the demonstration; answers the cookie header. */

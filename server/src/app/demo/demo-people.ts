@@ -64,7 +64,6 @@ export function addTrainee(
     },
     visibility: visibilityOf(world),
     createdOn: today,
-    indexPending: true,
     ...born,
   };
   world.portfolios.push(portfolio);

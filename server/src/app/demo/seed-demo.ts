@@ -45,7 +45,12 @@ export async function seedDemo({ kernel, features }: Seeded): Promise<void> {
   await insertAll(training.store.programmes, world.programmes);
   await insertAll(training.store.sessions, world.sessions);
   await insertAll(training.store.enrolments, world.enrolments);
-  await insertAll(portfolio.portfolios, world.portfolios);
+  // The embedded engine reads everybody when it starts; another one must be told.
+  const indexPending = kernel.settings.meili ? { indexPending: true as const } : {};
+  await insertAll(
+    portfolio.portfolios,
+    world.portfolios.map((one) => ({ ...one, ...indexPending })),
+  );
   await insertAll(offers.store, world.offers);
   await insertAll(attestations.requests, requestsFor(world, personas));
   await insertAll(

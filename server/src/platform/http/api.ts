@@ -14,6 +14,8 @@ export interface RequestContext {
   /** Answers the person behind the access token, null without one; throws session_expired for a stale one. */
   identify(): Promise<SignedIn | null>;
   cookie(name: string): string | undefined;
+  /** Says in how many seconds to ask again. */
+  retryAfter(seconds: number): void;
   setCookie(name: string, value: string, options: { maxAgeSeconds: number; path: string }): void;
 }
 

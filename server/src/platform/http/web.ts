@@ -120,11 +120,14 @@ export function createWeb(options: WebOptions) {
   const handler = new OpenAPIHandler(options.router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_UPLOAD })],
     interceptors: [
-      async ({ next }) => {
+      async ({ next, context }) => {
         try {
           return await next();
         } catch (error) {
-          throw toApiError(error, log, newId);
+          const answered = toApiError(error, log, newId);
+          const seconds = answered.data.retryAfterSeconds;
+          if (typeof seconds === "number") (context as RequestContext).retryAfter(seconds);
+          throw answered;
         }
       },
     ],
@@ -134,6 +137,7 @@ export function createWeb(options: WebOptions) {
     const context: RequestContext = {
       identify: () => options.identify(cookies[options.accessCookie]),
       cookie: (name) => cookies[name],
+      retryAfter: (seconds) => response.setHeader("Retry-After", seconds),
       setCookie(name, value, { maxAgeSeconds, path }) {
         response.append(
           "Set-Cookie",
