@@ -1,8 +1,8 @@
 import { fold, wordsOf } from "@acquis/shared/referential/text.rules.ts";
 import {
   beginsAlike,
-  compareItems,
   judgeText,
+  orderItems,
   type SuggestItem,
   textsOf,
   typedWords,
@@ -31,7 +31,7 @@ function compareKeys(one: readonly number[], other: readonly number[]): number {
 
 /**
  * What every engine must answer, by looking at everything: fewest typos, label before title, favoured first,
- * nearest form, same beginning, then `compareItems`; each item once, each label once.
+ * nearest form, same beginning, then `orderItems`; each item once, each label once.
  */
 export function suggestExactly(
   items: readonly SuggestItem[],
@@ -40,8 +40,7 @@ export function suggestExactly(
   const typed = typedWords(asked.q);
   if (typed.length === 0) return [];
   const found: Found[] = [];
-  for (const item of items) {
-    if (item.kind !== asked.kind) continue;
+  for (const item of orderItems(items.filter((one) => one.kind === asked.kind))) {
     let best: Found | null = null;
     for (const { text, field } of textsOf(item)) {
       const words = wordsOf(text);
@@ -53,7 +52,8 @@ export function suggestExactly(
     }
     if (best) found.push(best);
   }
-  found.sort((a, b) => compareKeys(a.key, b.key) || compareItems(a.item, b.item));
+  // A stable sort: equals stay in the order of items.
+  found.sort((a, b) => compareKeys(a.key, b.key));
   const labels = new Set<string>();
   const answer: ExactSuggestion[] = [];
   for (const { item, text } of found) {

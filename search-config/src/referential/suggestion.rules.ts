@@ -100,14 +100,17 @@ export function textsOf(item: SuggestItem): { text: string; field: number }[] {
   ];
 }
 
-/** Items that answer equally: know-how first, then short labels, then by the alphabet. */
-export function compareItems(one: SuggestItem, other: SuggestItem): number {
-  return (
-    Number(one.secondary) - Number(other.secondary) ||
-    one.label.length - other.label.length ||
-    compareText(fold(one.label), fold(other.label)) ||
-    compareText(one.id, other.id)
+/** The order of items that answer equally: know-how first, then short labels, then by the alphabet. */
+export function orderItems(items: readonly SuggestItem[]): SuggestItem[] {
+  const folded = items.map((item) => ({ item, label: fold(item.label) }));
+  folded.sort(
+    (one, other) =>
+      Number(one.item.secondary) - Number(other.item.secondary) ||
+      one.item.label.length - other.item.label.length ||
+      compareText(one.label, other.label) ||
+      compareText(one.item.id, other.item.id),
   );
+  return folded.map(({ item }) => item);
 }
 
 function compareText(one: string, other: string): number {

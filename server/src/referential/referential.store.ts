@@ -57,6 +57,8 @@ export interface OccupationDocument {
 export interface VersionDocument {
   _id: string;
   stamp: string;
+  /** Fingerprint of the starter referential planted. */
+  starter: string | null;
   /** Edition of ROME held, `460`. */
   romeVersion: number | null;
 }
@@ -120,7 +122,7 @@ const occupationSchema = new Schema<OccupationDocument>(
 );
 
 const versionSchema = new Schema<VersionDocument>(
-  { _id: text, stamp: text, romeVersion: { type: Number, default: null } },
+  { _id: text, stamp: text, starter: textOrNull, romeVersion: { type: Number, default: null } },
   { collection: "referentialversions", versionKey: false },
 );
 
@@ -150,7 +152,7 @@ export async function readEverything(store: ReferentialStore): Promise<{
 /** Tells every process that something changed. */
 export async function stampVersion(
   store: ReferentialStore,
-  change: { stamp: string; romeVersion?: number },
+  change: { stamp: string; starter?: string; romeVersion?: number },
 ): Promise<void> {
   await store.versions.updateOne({ _id: VERSION_ID }, { $set: change }, { upsert: true });
 }

@@ -1,7 +1,7 @@
 import {
   beginningOf,
-  compareItems,
   FORM,
+  orderItems,
   type SuggestItem,
   textsOf,
   typedWords,
@@ -46,7 +46,7 @@ export class SuggestIndex {
   #turn = 0;
 
   constructor(items: readonly SuggestItem[]) {
-    this.#items = [...items].sort(compareItems);
+    this.#items = orderItems(items);
     const groups = new Map<string, number>();
     const item: number[] = [];
     const field: number[] = [];
@@ -68,8 +68,10 @@ export class SuggestIndex {
     this.#field = Uint8Array.from(field);
     this.#group = Uint32Array.from(group);
     this.#vocabulary = Vocabulary.build(words.flat());
-    this.#first = Uint32Array.from(words, (one) => this.#vocabulary.idOf(one[0] ?? ""));
-    const perText = words.map((one) => [...new Set(one)].map((word) => this.#vocabulary.idOf(word)));
+    const ids = new Map(this.#vocabulary.words.map((word, id) => [word, id]));
+    const idOf = (word: string) => ids.get(word) ?? -1;
+    this.#first = Uint32Array.from(words, (one) => idOf(one[0] ?? ""));
+    const perText = words.map((one) => [...new Set(one)].map(idOf));
     this.#starts = new Uint32Array(this.#vocabulary.words.length + 1);
     for (const ids of perText) for (const id of ids) this.#starts[id + 1] = (this.#starts[id + 1] ?? 0) + 1;
     for (let id = 0; id < this.#vocabulary.words.length; id++)

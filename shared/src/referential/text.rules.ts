@@ -1,7 +1,11 @@
 /** Lower case, no accents, ligatures opened: what is compared when people type. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  return text.toLowerCase().replace(/[\u0080-\uffff]+/g, foldLetters);
+}
+
+// Texts are mostly plain letters: only the others are worth the price of a normalisation.
+function foldLetters(letters: string): string {
+  return letters
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")
     .normalize("NFD")
