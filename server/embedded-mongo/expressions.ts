@@ -49,29 +49,26 @@ const arithmetic =
     return retype(compute(doc, Array.isArray(argument) ? plain : plain[0], options), operands, divides);
   };
 
+/** One value per document of a group; inside an expression the values are there already. */
+const valuesOf = (items: unknown[], argument: unknown, options: Options): unknown[] =>
+  argument === null || argument === undefined
+    ? items
+    : items.map((item) => evalExpr(item, argument, options));
+
 const accumulate =
   (name: string, compute: Accumulate): Accumulate =>
   (items, argument, options) => {
-    const values =
-      argument === null || argument === undefined
-        ? items
-        : items.map((item) => evalExpr(item, argument, { ...optionsOf(options) } as Options));
+    const values = valuesOf(items, argument, options);
     return retype(compute(values.map(promote), null, options), values, name !== "$sum");
   };
-
-const optionsOf = (options: Options): Options =>
-  (options as unknown as { options?: Options }).options ?? options;
 
 const extreme =
   (sign: 1 | -1): Accumulate =>
   (items, argument, options) => {
     let best: unknown = null;
-    for (const item of items) {
-      const value =
-        argument === null || argument === undefined ? item : evalExpr(item, argument, optionsOf(options));
+    for (const value of valuesOf(items, argument, options))
       if (value !== null && value !== undefined && (best === null || sign * compare(value, best) > 0))
         best = value;
-    }
     return best;
   };
 

@@ -40,12 +40,20 @@ export function claim(storage: Storage, dir: string): void {
   storage.root.transactionSync(() => {
     const bytes = storage.store.get(OWNER);
     if (bytes) {
-      const owner = JSON.parse(bytes.toString()) as { pid: number; started?: string; boot: string };
+      const owner = JSON.parse(bytes.toString()) as {
+        dir: string;
+        pid: number;
+        started?: string;
+        boot: string;
+      };
       const alive =
-        owner.boot === boot() && owner.started !== undefined && startedAt(owner.pid) === owner.started;
+        owner.dir === dir &&
+        owner.boot === boot() &&
+        owner.started !== undefined &&
+        startedAt(owner.pid) === owner.started;
       if (alive && owner.pid !== process.pid) throw refusal(dir);
     }
-    const me = { pid: process.pid, started: startedAt(process.pid), boot: boot() };
+    const me = { dir, pid: process.pid, started: startedAt(process.pid), boot: boot() };
     storage.store.putSync(OWNER, Buffer.from(JSON.stringify(me)));
   });
 }

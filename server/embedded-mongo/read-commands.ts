@@ -9,7 +9,7 @@ import { matches } from "./matcher.ts";
 import { anyValue } from "./paths.ts";
 import { checkPipeline, runPipeline } from "./pipeline.ts";
 import type { Plan } from "./planner.ts";
-import { type Doc, decode, encode, isDocument, toNumber } from "./values.ts";
+import { type Doc, decode, decodeFields, encode, isDocument, toNumber } from "./values.ts";
 
 const EMPTY: Results = [][Symbol.iterator]();
 
@@ -109,8 +109,7 @@ async function gather(
   const docs: Doc[] = [];
   await eachInTurns(await results(databases, collection, planned), (bytes) => {
     if (!bytes) return;
-    const doc = decode(bytes);
-    docs.push(fields ? Object.fromEntries(Object.entries(doc).filter(([name]) => fields.has(name))) : doc);
+    docs.push(fields ? decodeFields(bytes, fields) : decode(bytes));
   });
   return docs;
 }

@@ -1,4 +1,4 @@
-import { type BSONRegExp, type Decimal128, Double, deserialize, type Long, serialize } from "bson";
+import { type BSONRegExp, type Decimal128, Double, deserialize, type Long, onDemand, serialize } from "bson";
 import { MongoError } from "./errors.ts";
 
 export type Doc = Record<string, unknown>;
@@ -24,6 +24,20 @@ export const isDocument = (value: unknown): value is Doc =>
  */
 export function decode(bytes: Uint8Array, maxDepth = MAX_DEPTH): Doc {
   return exact(parse(bytes, false), maxDepth) as Doc;
+}
+
+/** Only some top-level fields, without reading the others. */
+export function decodeFields(bytes: Buffer, fields: Set<string>): Doc {
+  const parts: Buffer[] = [bytes.subarray(0, 4)];
+  let size = 5;
+  for (const [, nameAt, nameLength, at, length] of onDemand.parseToElements(bytes)) {
+    if (!fields.has(bytes.toString("utf8", nameAt, nameAt + nameLength))) continue;
+    parts.push(bytes.subarray(nameAt - 1, at + length));
+    size += at + length - nameAt + 1;
+  }
+  const whole = Buffer.concat([...parts, Buffer.from([0])], size);
+  whole.writeInt32LE(size);
+  return decode(whole);
 }
 
 /** Faster, for matching only: 1.0 becomes 1. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Document, deserialize, MongoClient } from "mongodb";
+import { BSON, type Document, MongoClient } from "mongodb";
 
 export interface CopyProgress {
   database: string;
