@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Role } from "@acquis/shared/accounts/account.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import jwt from "jsonwebtoken";
@@ -27,7 +27,8 @@ export interface AccessClaims {
 /** Makes and reads the tokens of sign-in. All are signed or derived with one secret of the server. */
 export function createTokens(secret: string, clock: Clock) {
   const keyFor = (use: string) => createHmac("sha256", secret).update(use).digest();
-  const accessKey = keyFor("access-token");
+  // A key object spares jsonwebtoken guessing what kind of key the bytes are, at each request.
+  const accessKey = createSecretKey(keyFor("access-token"));
   const linkKey = keyFor("one-time-link");
   const seconds = () => Math.floor(clock.now().getTime() / 1000);
   return {
