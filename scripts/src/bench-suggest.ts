@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { suggestExactly } from "@acquis/search-config/referential/suggest-exactly.ts";
 import type { SuggestItem } from "@acquis/search-config/referential/suggestion.rules.ts";
+import { Catalogue } from "@acquis/server/referential/catalogue.ts";
 import { createEmbeddedReferentialEngine } from "@acquis/server/referential/embedded-referential-engine.ts";
-import { catalogueFromFiles } from "@acquis/server/referential/import-rome/catalogue-from-files.ts";
+import { documentsFromFiles } from "@acquis/server/referential/import-rome/documents-from-files.ts";
 import { romeDir } from "../../tests/bench/search/rome-world.ts";
 
 const { values } = parseArgs({
@@ -22,7 +23,8 @@ if (!dir) {
 }
 
 const LIMIT = 10;
-const items = catalogueFromFiles([join(dir, "rome-v460"), join(dir, "rome-v347")]).suggestItems();
+const { competencies, occupations } = documentsFromFiles([join(dir, "rome-v460"), join(dir, "rome-v347")]);
+const items = new Catalogue(competencies, occupations).suggestItems();
 global.gc?.();
 const before = process.memoryUsage();
 const engine = createEmbeddedReferentialEngine();

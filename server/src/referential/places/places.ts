@@ -42,30 +42,34 @@ function nameWords(name: string): string[] {
   return wordsOf(name).map((word) => shortened[word] ?? word);
 }
 
+const RANKS = 0x10_0000;
+
+/** The first postcode that begins as typed. */
+function postcodeOf(commune: Commune, digits: readonly string[]): string | undefined {
+  return commune.postcodes.find((code) => digits.every((one) => code.startsWith(one)));
+}
+
 function toPlace({ insee, name, lat, lng, area }: Commune): Place {
   return { insee, name, lat, lng, area };
 }
 
-/** Communes whose name answers each word typed, with the edits it took; the last word may be unfinished. */
-function byName(words: readonly string[], { vocabulary, postings }: Atlas): Map<number, number> {
-  let found: Map<number, number> | null = null;
+/** Least edits each commune's name takes to answer every word typed, half of one more for a longer word. */
+function costsOf(words: readonly string[], { vocabulary, postings, ordered }: Atlas): Float32Array {
+  let costs = new Float32Array(ordered.length);
   words.forEach((word, index) => {
-    const least = new Map<number, number>();
+    const next = new Float32Array(ordered.length).fill(Number.POSITIVE_INFINITY);
     vocabulary.walk(word, index === words.length - 1, (from, to, edits) => {
-      // Between equals, the whole word comes before a longer one: half an edit.
       for (let id = from; id < to; id++) {
         const cost = edits + (vocabulary.words[id] === word ? 0 : 0.5);
         for (const rank of postings[id] ?? []) {
-          const before = found === null ? 0 : found.get(rank);
-          if (before === undefined) continue;
-          const total = before + cost;
-          if (total < (least.get(rank) ?? Number.POSITIVE_INFINITY)) least.set(rank, total);
+          const total = (costs[rank] ?? 0) + cost;
+          if (total < (next[rank] ?? 0)) next[rank] = total;
         }
       }
     });
-    found = least;
+    costs = next;
   });
-  return found ?? new Map();
+  return costs;
 }
 
 /** Places of France: by code, and while typing a name or a postcode. */
@@ -91,24 +95,19 @@ export function createPlaces() {
       const digits = typed.filter((word) => /^\d/.test(word));
       const names = typed.filter((word) => !/^\d/.test(word));
       if (typed.length === 0) return [];
-      const costs = names.length > 0 ? byName(names, all) : null;
-      const ranks = costs ? [...costs.keys()] : all.ordered.map((_, rank) => rank);
-      const found = ranks.flatMap((rank) => {
-        const commune = all.ordered[rank];
-        const postcode = commune?.postcodes.find((code) => digits.every((digit) => code.startsWith(digit)));
-        if (!commune || (digits.length > 0 && postcode === undefined)) return [];
-        const cost = costs?.get(rank) ?? 0;
+      const costs = costsOf(names, all);
+      // Ranks say Normandie, then population: one number says the whole order.
+      const keys: number[] = [];
+      all.ordered.forEach((commune, rank) => {
+        const cost = costs[rank] ?? Number.POSITIVE_INFINITY;
+        if (cost === Number.POSITIVE_INFINITY || (digits.length > 0 && !postcodeOf(commune, digits))) return;
         const edits = Math.floor(cost);
-        return [{ commune, postcode: postcode ?? "", rank, edits, longer: cost - edits }];
+        keys.push(((edits * 2 + (commune.normandie ? 0 : 1)) * 2 + (cost > edits ? 1 : 0)) * RANKS + rank);
       });
-      found.sort(
-        (one, other) =>
-          one.edits - other.edits ||
-          Number(other.commune.normandie) - Number(one.commune.normandie) ||
-          one.longer - other.longer ||
-          one.rank - other.rank,
-      );
-      return found.slice(0, limit).map(({ commune, postcode }) => ({ ...toPlace(commune), postcode }));
+      return [...Float64Array.from(keys).sort().subarray(0, limit)].flatMap((key) => {
+        const commune = all.ordered[key % RANKS];
+        return commune ? [{ ...toPlace(commune), postcode: postcodeOf(commune, digits) ?? "" }] : [];
+      });
     },
   };
 }

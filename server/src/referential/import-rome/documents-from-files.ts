@@ -1,11 +1,14 @@
-import { Catalogue } from "../catalogue.ts";
 import { withStarterCompetency, withStarterOccupation } from "../merge-sources.ts";
+import type { CompetencyDocument, OccupationDocument } from "../referential.store.ts";
 import { starterCompetencies, starterOccupations } from "../starter/starter.ts";
 import { planImport } from "./plan-import.ts";
 import { readFiles } from "./read-files.ts";
 
 /** What an import of these folders would give an empty product, without a database: for benches and tests. */
-export function catalogueFromFiles(directories: readonly string[]): Catalogue {
+export function documentsFromFiles(directories: readonly string[]): {
+  competencies: CompetencyDocument[];
+  occupations: OccupationDocument[];
+} {
   const held = {
     competencies: starterCompetencies.flatMap((one) => withStarterCompetency(undefined, one) ?? []),
     occupations: starterOccupations.flatMap((one) => withStarterOccupation(undefined, one) ?? []),
@@ -17,5 +20,5 @@ export function catalogueFromFiles(directories: readonly string[]): Catalogue {
   );
   const competencies = new Map([...held.competencies, ...plan.competencies].map((one) => [one._id, one]));
   const occupations = new Map([...held.occupations, ...plan.occupations].map((one) => [one._id, one]));
-  return new Catalogue([...competencies.values()], [...occupations.values()]);
+  return { competencies: [...competencies.values()], occupations: [...occupations.values()] };
 }
