@@ -1,22 +1,24 @@
 import "./ui/theme.css";
-import "./ui/mantine-styles.ts";
-import "./ui/mantine-overrides.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { router } from "./app/router.tsx";
 import { loadWords } from "./app/translations.ts";
+import { followColorScheme } from "./platform/color-scheme.ts";
 import { whenSignedOut } from "./platform/fetch-signed-in.ts";
 import { startI18n } from "./platform/i18n.ts";
 import { queryClient } from "./platform/query-client.ts";
 import { enterSession, sessionQuery } from "./platform/session.ts";
 
-whenSignedOut(() => {
+whenSignedOut(async () => {
   if (!queryClient.getQueryData(sessionQuery.queryKey)?.account) return;
+  const { pathname, href } = router.state.location;
+  // The page goes first: what it shows is about somebody who is no longer there.
+  if (pathname !== "/connexion") await router.navigate({ to: "/connexion", search: { retour: href } });
   enterSession(null);
-  void router.invalidate();
 });
 
+followColorScheme();
 void queryClient.prefetchQuery(sessionQuery);
 await startI18n(loadWords);
 

@@ -14,6 +14,14 @@ const en: Words<typeof fr> = {
     advisorHome: "Home",
     stewardHome: "Home",
   },
+  roles: {
+    trainee: "Trainee",
+    trainer: "Trainer",
+    providerAdmin: "Provider manager",
+    employer: "Employer",
+    advisor: "Advisor",
+    steward: "Région",
+  },
   account: "My account",
   signIn: "Sign in",
   demo: {
@@ -24,7 +32,7 @@ const en: Words<typeof fr> = {
   },
   footer: {
     rule: "How the order is made",
-    accessibility: "Accessibility: partially compliant",
+    accessibility: "Accessibility: not compliant",
     legal: "Legal notice and data",
   },
   pending: "{{name}} is waiting for the approval of the Région. You can search and publish afterwards.",

@@ -11,6 +11,14 @@ const fr = {
     advisorHome: "Accueil",
     stewardHome: "Accueil",
   },
+  roles: {
+    trainee: "Stagiaire",
+    trainer: "Formateur, formatrice",
+    providerAdmin: "Responsable d'organisme",
+    employer: "Employeur",
+    advisor: "Conseiller, conseillère",
+    steward: "Région",
+  },
   account: "Mon compte",
   signIn: "Se connecter",
   demo: {
@@ -21,7 +29,7 @@ const fr = {
   },
   footer: {
     rule: "Comment l'ordre est fait",
-    accessibility: "Accessibilité : partiellement conforme",
+    accessibility: "Accessibilité : non conforme",
     legal: "Mentions et données",
   },
   pending: "{{name}} attend la validation de la Région. Vous pourrez chercher et publier ensuite.",

@@ -8,11 +8,12 @@ const STORED = "acquis-language";
 
 export type WordsLoader = (namespace: string, locale: string) => Promise<Record<string, unknown>>;
 
-function storedLocale(): Locale {
+/** The language chosen on this device, if any. */
+function storedLocale(): Locale | null {
   try {
-    return LOCALES.find((locale) => locale === localStorage.getItem(STORED)) ?? "fr";
+    return LOCALES.find((locale) => locale === localStorage.getItem(STORED)) ?? null;
   } catch {
-    return "fr";
+    return null;
   }
 }
 
@@ -38,7 +39,7 @@ export async function startI18n(load: WordsLoader): Promise<void> {
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: storedLocale(),
+      lng: storedLocale() ?? "fr",
       fallbackLng: false,
       supportedLngs: LOCALES,
       ns: BASE,
@@ -62,4 +63,9 @@ export async function changeLanguage(locale: Locale): Promise<void> {
     // A device that keeps nothing still changes language for this visit.
   }
   await i18next.changeLanguage(locale);
+}
+
+/** Speaks the language of the account, unless another was chosen on this device. */
+export async function adoptLanguage(locale: Locale): Promise<void> {
+  if (storedLocale() === null && i18next.language !== locale) await i18next.changeLanguage(locale);
 }

@@ -2,6 +2,7 @@ import type { Account, Role } from "@acquis/shared/accounts/account.schema.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { refreshOnce } from "./fetch-signed-in.ts";
+import { adoptLanguage } from "./i18n.ts";
 import { queryClient } from "./query-client.ts";
 
 export interface Session {
@@ -12,9 +13,10 @@ export interface Session {
 const nobody: Session = { account: null, demo: false };
 
 async function readSession(): Promise<Session> {
-  const { account, refreshable, demo } = await api.accounts.session();
-  if (!refreshable || !(await refreshOnce())) return { account, demo };
-  return { account: (await api.accounts.session()).account, demo };
+  const first = await api.accounts.session();
+  const { account, demo } = first.refreshable && (await refreshOnce()) ? await api.accounts.session() : first;
+  if (account) void adoptLanguage(account.locale);
+  return { account, demo };
 }
 
 /** Who is signed in; read once, then kept up to date by sign-in and sign-out. */
@@ -45,6 +47,7 @@ export function enterSession(account: Account | null): void {
   const demo = queryClient.getQueryData(sessionQuery.queryKey)?.demo ?? false;
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   queryClient.setQueryData(sessionQuery.queryKey, { account, demo });
+  if (account) void adoptLanguage(account.locale);
 }
 
 /** Changes what is shown of the signed-in person, and keeps the rest. */

@@ -1,27 +1,39 @@
-import { Button, type ButtonProps } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, Ref } from "react";
+import type { AnchorHTMLAttributes, Ref } from "react";
+import { Button, ButtonContent, type ButtonLook, type ButtonProps, buttonClass } from "./button.tsx";
 
-type AnchorProps = ButtonProps &
-  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof ButtonProps> & { ref?: Ref<HTMLAnchorElement> };
+type AnchorProps = ButtonLook & AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> };
 
-function ButtonAnchor(props: AnchorProps) {
-  return <Button component="a" variant="default" {...props} />;
+function Anchor({
+  variant,
+  size,
+  fullWidth,
+  leftSection,
+  rightSection,
+  className,
+  children,
+  ...rest
+}: AnchorProps) {
+  return (
+    <a {...rest} className={`${buttonClass({ variant, size, fullWidth })} ${className ?? ""}`}>
+      <ButtonContent leftSection={leftSection} rightSection={rightSection}>
+        {children}
+      </ButtonContent>
+    </a>
+  );
 }
 
 function MainAnchor(props: AnchorProps) {
-  return <Button component="a" color="apple" {...props} />;
+  return <Anchor {...props} variant="main" />;
 }
 
 /** A link that looks like a button: takes `to`, `params`, `search` as `Link` does. */
-export const ButtonLink = createLink(ButtonAnchor);
+export const ButtonLink = createLink(Anchor);
 
 /** The single main action of a screen, when it leads to another page: the one apple red. */
 export const MainLink = createLink(MainAnchor);
 
-type MainButtonProps = ButtonProps & Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ButtonProps>;
-
 /** The single main action of a screen: the one apple red. Give `loading` while it works. */
-export function MainButton(props: MainButtonProps) {
-  return <Button color="apple" {...props} />;
+export function MainButton(props: Omit<ButtonProps, "variant">) {
+  return <Button {...props} variant="main" />;
 }

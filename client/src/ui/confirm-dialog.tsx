@@ -1,9 +1,10 @@
-import { Button, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "./button.tsx";
 import { MainButton } from "./button-link.tsx";
 import { Dialog } from "./dialog.tsx";
 import { FormProblem } from "./error-state.tsx";
+import { Textarea } from "./fields.tsx";
 
 interface ConfirmDialogProps {
   open: boolean;

@@ -1,9 +1,9 @@
 import type { Day, Month } from "@acquis/shared/platform/primitives.schema.ts";
-import { TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../platform/format.ts";
 import styles from "./date.module.css";
+import { TextInput } from "./fields.tsx";
 
 interface FieldProps<T> {
   label: string;

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../platform/errors.ts";
+import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./state.module.css";
 

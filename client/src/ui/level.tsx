@@ -43,17 +43,20 @@ interface LevelPickerProps {
   /** What the level is about: « Niveau pour : Souder à l'arc ». Visible unless `hideLabel`. */
   label?: string;
   hideLabel?: boolean;
+  /** Names without their sentence, on one line: where many people or competencies are listed. */
+  compact?: boolean;
   error?: string | null;
 }
 
 /** Chooses a level by its words; radio buttons underneath, so arrows and screen readers work as expected. */
-export function LevelPicker({ value, onChange, label, hideLabel = false, error }: LevelPickerProps) {
+export function LevelPicker(props: LevelPickerProps) {
+  const { value, onChange, label, hideLabel = false, compact = false, error } = props;
   const { t } = useTranslation("ui");
   const name = useId();
   return (
     <fieldset className={styles.picker} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className={hideLabel ? "visually-hidden" : styles.legend}>{label ?? t("levels.label")}</legend>
-      <div className={styles.choices}>
+      <div className={compact ? styles.compact : styles.choices}>
         {LEVEL_VALUES.map((level) => (
           <label key={level} className={styles.choice}>
             <input
@@ -68,7 +71,7 @@ export function LevelPicker({ value, onChange, label, hideLabel = false, error }
                 <Steps level={level} />
                 {t(`levels.name${level}`)}
               </span>
-              <span className={styles.text}>{t(`levels.text${level}`)}</span>
+              {compact ? null : <span className={styles.text}>{t(`levels.text${level}`)}</span>}
             </span>
           </label>
         ))}

@@ -70,6 +70,7 @@ export function MonthTimeline({ label, items, now }: MonthTimelineProps) {
         <ol className={styles.line} aria-label={label} tabIndex={0}>
           {monthsOf(items, now).map((month) => {
             const here = sorted.filter((item) => item.month === month);
+            const sources = new Set(here.flatMap(({ from }) => from ?? []));
             return (
               <li
                 key={month}
@@ -81,15 +82,17 @@ export function MonthTimeline({ label, items, now }: MonthTimelineProps) {
                   {format.month(month)}
                   {month === now ? <span className={styles.now}>{t("timeline.now")}</span> : null}
                 </span>
+                {[...sources].map((source) => (
+                  <span key={source} className={styles.from}>
+                    {source}
+                  </span>
+                ))}
                 {here.length > 0 ? (
                   <ul>
                     {here.map((item) => (
                       <li key={item.id}>
                         <Mark kind={item.kind} size={22} />
-                        <span>
-                          {item.label}
-                          {item.from ? <span className={styles.from}>{item.from}</span> : null}
-                        </span>
+                        <span>{item.label}</span>
                       </li>
                     ))}
                   </ul>

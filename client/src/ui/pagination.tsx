@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
+import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
 interface PaginationProps {

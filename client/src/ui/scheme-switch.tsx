@@ -1,30 +1,26 @@
-import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { chooseScheme, SCHEMES, useScheme } from "../platform/color-scheme.ts";
 import styles from "./choice.module.css";
 import { Icon } from "./icon.tsx";
 
-const schemes = [
-  { value: "auto", icon: "auto" },
-  { value: "light", icon: "sun" },
-  { value: "dark", icon: "moon" },
-] as const satisfies readonly { value: MantineColorScheme; icon: string }[];
+const icons = { auto: "auto", light: "sun", dark: "moon" } as const;
 
 /** Light, dark, or as the device says; kept on this device. */
 export function SchemeSwitch() {
   const { t } = useTranslation("ui");
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const chosen = useScheme();
   return (
     <fieldset className={styles.choices}>
       <legend>{t("scheme.label")}</legend>
-      {schemes.map(({ value, icon }) => (
+      {SCHEMES.map((value) => (
         <label key={value} className={styles.choice}>
           <input
             type="radio"
             name="color-scheme"
-            checked={colorScheme === value}
-            onChange={() => setColorScheme(value)}
+            checked={chosen === value}
+            onChange={() => chooseScheme(value)}
           />
-          <Icon name={icon} size={20} />
+          <Icon name={icons[value]} size={20} />
           {t(`scheme.${value}`)}
         </label>
       ))}

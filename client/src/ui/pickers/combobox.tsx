@@ -1,6 +1,6 @@
-import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TextInput } from "../fields.tsx";
 import styles from "./combobox.module.css";
 
 export interface Option {
@@ -78,13 +78,12 @@ export function Combobox(props: ComboboxProps) {
     <div className={styles.combobox}>
       <TextInput
         label={props.label}
-        labelProps={props.hideLabel ? { className: "visually-hidden" } : undefined}
+        hideLabel={props.hideLabel ?? false}
         placeholder={props.placeholder}
         description={props.description}
         error={props.error}
         required={props.required}
         rightSection={props.rightSection}
-        rightSectionWidth={48}
         value={text}
         onChange={(event) => {
           props.onText(event.currentTarget.value);

@@ -1,0 +1,52 @@
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import styles from "./button.module.css";
+
+export interface ButtonLook {
+  /** `main` is the apple red, once a screen (`MainButton`); `filled` sea; `default` outlined; `subtle` bare. */
+  variant?: "main" | "filled" | "default" | "subtle";
+  size?: "md" | "lg";
+  fullWidth?: boolean;
+  leftSection?: ReactNode;
+  rightSection?: ReactNode;
+}
+
+export function buttonClass({ variant = "default", size = "md", fullWidth = false }: ButtonLook): string {
+  return `${styles.button} ${styles[variant]} ${styles[size]} ${fullWidth ? styles.full : ""}`;
+}
+
+export function ButtonContent({
+  leftSection,
+  rightSection,
+  children,
+}: ButtonLook & { children?: ReactNode }) {
+  return (
+    <>
+      {leftSection}
+      <span>{children}</span>
+      {rightSection}
+    </>
+  );
+}
+
+export interface ButtonProps extends ButtonLook, ButtonHTMLAttributes<HTMLButtonElement> {
+  /** At work: cannot be pressed again, and says so. */
+  loading?: boolean;
+}
+
+/** A button of 44 px or more. Without `type`, it never sends a form. */
+export function Button({ loading = false, disabled, type = "button", className = "", ...rest }: ButtonProps) {
+  const { variant = "filled", size, fullWidth, leftSection, rightSection, children, ...native } = rest;
+  return (
+    <button
+      {...native}
+      type={type}
+      className={`${buttonClass({ variant, size, fullWidth })} ${className}`}
+      disabled={disabled || loading}
+      aria-busy={loading || undefined}
+    >
+      <ButtonContent leftSection={leftSection} rightSection={rightSection}>
+        {children}
+      </ButtonContent>
+    </button>
+  );
+}
