@@ -3,6 +3,7 @@ import { Context } from "mingo/core";
 import { $expr } from "mingo/operators/query/evaluation";
 import * as logical from "mingo/operators/query/logical";
 import { Query } from "mingo/query";
+import { ofType } from "./bson-types.ts";
 import { compare, RANK, rank, same, text } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
 import { accumulators, checkExpression, expressions } from "./expressions.ts";
@@ -45,66 +46,6 @@ function oneOf(list: unknown[]): Test {
     tests.push((value) => known.has(identity(value ?? null)));
   }
   return (value) => tests.some((test) => test(value));
-}
-
-const TYPES: Record<string, (value: unknown) => boolean> = {
-  double: (v) => tag(v) === "Double" || (typeof v === "number" && ((v | 0) !== v || Object.is(v, -0))),
-  int: (v) => typeof v === "number" && (v | 0) === v && !Object.is(v, -0),
-  long: (v) => tag(v) === "Long",
-  decimal: (v) => tag(v) === "Decimal128",
-  number: (v) => rank(v) === RANK.number,
-  string: (v) => typeof v === "string",
-  object: (v) => isDocument(v),
-  array: Array.isArray,
-  binData: (v) => tag(v) === "Binary",
-  objectId: (v) => tag(v) === "ObjectId",
-  bool: (v) => typeof v === "boolean",
-  date: (v) => v instanceof Date,
-  null: (v) => v === null,
-  regex: (v) => tag(v) === "BSONRegExp",
-  javascript: (v) => rank(v) === RANK.code,
-  timestamp: (v) => tag(v) === "Timestamp",
-  minKey: (v) => tag(v) === "MinKey",
-  maxKey: (v) => tag(v) === "MaxKey",
-};
-const TYPE_NUMBERS: Record<string, string> = {
-  1: "double",
-  2: "string",
-  3: "object",
-  4: "array",
-  5: "binData",
-  7: "objectId",
-  8: "bool",
-  9: "date",
-  10: "null",
-  11: "regex",
-  13: "javascript",
-  16: "int",
-  17: "timestamp",
-  18: "long",
-  19: "decimal",
-  [-1]: "minKey",
-  127: "maxKey",
-};
-
-/** The BSON type name of a value, as $type gives it in an expression. */
-export const typeName = (value: unknown): string =>
-  value === undefined
-    ? "missing"
-    : (Object.keys(TYPES).find((name) => name !== "number" && TYPES[name]?.(value)) ?? "object");
-
-function ofType(argument: unknown): Test {
-  const tests = (Array.isArray(argument) ? argument : [argument]).map((type) => {
-    const test = TYPES[typeof type === "string" ? type : (TYPE_NUMBERS[String(toNumber(type))] ?? "")];
-    if (!test)
-      throw bad(
-        typeof type === "string"
-          ? `Unknown type name alias: ${type}`
-          : `Invalid numerical type code: ${type}`,
-      );
-    return test;
-  });
-  return (value) => value !== undefined && tests.some((test) => test(value));
 }
 
 function mod(argument: unknown): Test {

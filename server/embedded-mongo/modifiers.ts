@@ -1,9 +1,10 @@
 import { Timestamp } from "bson";
 import { bitwise, combine } from "./arithmetic.ts";
+import { typeName } from "./bson-types.ts";
 import { compare, same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
 import { identity } from "./keys.ts";
-import { matches, typeName } from "./matcher.ts";
+import { matches } from "./matcher.ts";
 import { sortKey } from "./paths.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 
