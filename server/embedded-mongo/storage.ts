@@ -42,8 +42,7 @@ export class Storage {
       encoding: "binary",
       noSync: !sync,
       overlappingSync: false,
-      noSubdir: false,
-      maxReaders: 126,
+      pageSize: 8192,
     } as Parameters<typeof open>[0]) as RootDatabase<Buffer, Buffer>;
     this.store = this.root;
     this.nextId = this.readNextId();
