@@ -54,6 +54,7 @@ const en: Words<typeof fr> = {
     essential: "Essential",
     useful: "Useful",
     person: "Person {{letter}}",
+    expected: "expected in {{month}}",
     later: "in training, but after the date: {{month}}",
     closeWith: "can do: {{label}}",
     count: { ready: "Ready", proven: "Proven", close: "Close", useful: "Useful" },

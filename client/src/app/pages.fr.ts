@@ -1,6 +1,6 @@
 const fr = {
   landing: {
-    title: "Ce que je sais faire, et bientôt",
+    title: "Ce que je sais\u00a0faire, et\u00a0bientôt",
     lead: "Acquis réunit les compétences que les gens ont, celles qu'une formation leur apporte, et les employeurs qui les cherchent.",
     tryIt: "Essayer en un clic",
     start: "Créer mon compte",
@@ -51,6 +51,7 @@ const fr = {
     essential: "Essentielles",
     useful: "Utile",
     person: "Personne {{letter}}",
+    expected: "prévue en {{month}}",
     later: "en formation, mais après la date : {{month}}",
     closeWith: "sait faire : {{label}}",
     count: { ready: "Prêtes", proven: "Prouvées", close: "Proches", useful: "Utiles" },

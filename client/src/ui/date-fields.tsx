@@ -1,5 +1,5 @@
 import type { Day, Month } from "@acquis/shared/platform/primitives.schema.ts";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../platform/format.ts";
 import styles from "./date.module.css";
@@ -10,7 +10,7 @@ interface FieldProps<T> {
   value: T | null;
   onChange: (value: T | null) => void;
   description?: string;
-  error?: string | null;
+  error?: ReactNode;
   required?: boolean;
 }
 

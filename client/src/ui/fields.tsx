@@ -63,16 +63,20 @@ function described(id: string, { description, error }: FieldWords) {
 export interface TextInputProps extends FieldWords, InputHTMLAttributes<HTMLInputElement> {
   /** A drawing or a button inside the field, at its end. */
   rightSection?: ReactNode;
+  /** A drawing inside the field, at its start. */
+  leftSection?: ReactNode;
 }
 
 /** One line of text. Works with `form.getInputProps` of @mantine/form. */
-export function TextInput({ label, hideLabel, description, error, rightSection, ...native }: TextInputProps) {
+export function TextInput(props: TextInputProps) {
+  const { label, hideLabel, description, error, leftSection, rightSection, ...native } = props;
   const own = useId();
   const id = native.id ?? own;
   const words = { label, hideLabel, description, error };
   return (
     <Frame {...words} id={id} required={native.required}>
-      <div className={styles.box} data-end={Boolean(rightSection)}>
+      <div className={styles.box} data-start={Boolean(leftSection)} data-end={Boolean(rightSection)}>
+        {leftSection ? <div className={styles.start}>{leftSection}</div> : null}
         <input type="text" {...native} {...described(id, words)} className={styles.control} />
         {rightSection ? <div className={styles.end}>{rightSection}</div> : null}
       </div>

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./level.module.css";
 import { LEVEL_VALUES, type LevelValue } from "./level-values.ts";
@@ -45,7 +45,7 @@ interface LevelPickerProps {
   hideLabel?: boolean;
   /** Names without their sentence, on one line: where many people or competencies are listed. */
   compact?: boolean;
-  error?: string | null;
+  error?: ReactNode;
 }
 
 /** Chooses a level by its words; radio buttons underneath, so arrows and screen readers work as expected. */

@@ -24,14 +24,17 @@ function Line({ person, skill, verdict }: { person: string; skill: ExampleSkill;
   const { t } = useTranslation("pages");
   const format = useFormat();
   const later = verdict.kind === "missing" ? laterMonth(person, skill) : null;
-  const note = later
-    ? t("rule.later", { month: format.month(later) })
-    : verdict.kind === "close"
-      ? t("rule.closeWith", { label: t("rule.skills.measure") })
-      : null;
+  const notes = {
+    proven: null,
+    acquired: null,
+    upcoming: verdict.kind === "upcoming" ? t("rule.expected", { month: format.month(verdict.month) }) : null,
+    close: t("rule.closeWith", { label: t("rule.skills.measure") }),
+    missing: later ? t("rule.later", { month: format.month(later) }) : null,
+  };
+  const note = notes[verdict.kind];
   return (
     <li className={styles.line}>
-      <Mark kind={verdict.kind} size={24} month={verdict.kind === "upcoming" ? verdict.month : null} />
+      <Mark kind={verdict.kind} size={24} />
       <span>
         {t(`rule.skills.${skill}`)}
         {note ? <span className={styles.note}>{note}</span> : null}

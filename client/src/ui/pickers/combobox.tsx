@@ -16,7 +16,7 @@ interface ComboboxProps {
   label: string;
   placeholder?: string;
   description?: ReactNode;
-  error?: string | null;
+  error?: ReactNode;
   required?: boolean;
   hideLabel?: boolean;
   text: string;
@@ -27,12 +27,15 @@ interface ComboboxProps {
   busy: boolean;
   /** From how many letters on suggestions are asked. */
   from?: number;
+  /** One's own words will do too: Enter only takes a suggestion pointed at, and none is no trouble. */
+  free?: boolean;
+  maxLength?: number;
   rightSection?: ReactNode;
 }
 
 /** A text field with suggestions: the ARIA combobox pattern (list popup, focus stays in the field). */
 export function Combobox(props: ComboboxProps) {
-  const { text, options, from = 2 } = props;
+  const { text, options, from = 2, free = false } = props;
   const { t } = useTranslation("ui");
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -45,7 +48,9 @@ export function Combobox(props: ComboboxProps) {
     : props.busy
       ? t("suggest.searching")
       : options.length === 0
-        ? t("suggest.none")
+        ? free
+          ? ""
+          : t("suggest.none")
         : t("suggest.count", { count: options.length });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list starts from its top.
@@ -65,7 +70,7 @@ export function Combobox(props: ComboboxProps) {
       event.preventDefault();
       setOpen(true);
       setActive((active + move + options.length + (active < 0 && move < 0 ? 1 : 0)) % options.length);
-    } else if (event.key === "Enter" && showing) {
+    } else if (event.key === "Enter" && showing && !(free && active < 0)) {
       event.preventDefault();
       choose(options[Math.max(0, active)]);
     } else if (event.key === "Escape" && showing) {
@@ -83,6 +88,7 @@ export function Combobox(props: ComboboxProps) {
         description={props.description}
         error={props.error}
         required={props.required}
+        maxLength={props.maxLength}
         rightSection={props.rightSection}
         value={text}
         onChange={(event) => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../icon.tsx";
 import { Combobox, type Option } from "./combobox.tsx";
@@ -16,7 +16,7 @@ interface PlacePickerProps {
   onChange: (place: ChosenPlace | null) => void;
   label?: string;
   description?: string;
-  error?: string | null;
+  error?: ReactNode;
   required?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Suggestion } from "@acquis/shared/referential/referential.schema.ts";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Combobox, type Option } from "./combobox.tsx";
 import { useSuggestions } from "./use-suggestions.ts";
@@ -9,7 +9,7 @@ interface PickerProps {
   label?: string;
   hideLabel?: boolean;
   description?: string;
-  error?: string | null;
+  error?: ReactNode;
   /** Ids chosen already: shown, not to be chosen twice. */
   taken?: readonly string[];
 }
