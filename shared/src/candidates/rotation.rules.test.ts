@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../platform/dates.ts";
-import { hash32, rotation } from "./rotation.rules.ts";
+import { groupTurn, hash32, rotation, turnGroup } from "./rotation.rules.ts";
 
 const ids = Array.from({ length: 200 }, (_, at) => `person-${at}`);
 const orderOn = (day: string) =>
@@ -32,12 +32,22 @@ describe("rotation", () => {
     }
   });
 
-  it("never makes two people with different hashes equal", () => {
+  it("begins with the turn of the group, so that a whole group comes together", () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat(), fc.nat(), (a, b, day) => {
-        expect(rotation(a, day) === rotation(b, day)).toBe(a === b);
+      fc.property(fc.nat(), fc.nat(), (idHash, dayHash) => {
+        expect(rotation(idHash, dayHash) >>> 20).toBe(groupTurn(turnGroup(idHash), dayHash));
       }),
     );
+  });
+
+  it("deals people evenly into groups, even those whose ids follow each other", () => {
+    const sizes = new Map<number, number>();
+    for (let at = 0; at < 40_960; at++) {
+      const group = turnGroup(hash32(`person-${String(at).padStart(7, "0")}`));
+      sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    }
+    expect(sizes.size).toBeGreaterThan(4_085);
+    expect(Math.max(...sizes.values())).toBeLessThan(30);
   });
 
   it("hashes text as FNV-1a does", () => {

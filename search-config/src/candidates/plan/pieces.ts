@@ -1,0 +1,169 @@
+import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import { distanceStep } from "@acquis/shared/candidates/distance.rules.ts";
+import { and, atLeast, exactly, type Filter, not, oneOf } from "../../filters/filter-tree.ts";
+import { placeOfToken } from "../candidate-document.ts";
+import type { PlannedSearch, SearchAnswer } from "./plan-page.ts";
+import type { QueryFilters } from "./query-filters.ts";
+
+/** What is counted, in the order of the rule. */
+export const COUNTED = ["ready", "proven", "close", "useful"] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** People next to each other in the ranking, of whom positions `from` to `to` (excluded, within the piece) are wanted. */
+export interface Piece {
+  fixed: Partial<Record<Counted, number>>;
+  /** Places of one distance step; null when distance does not order yet, or at all. */
+  places: string[] | null;
+  /** Rotation groups; null for all. */
+  groups: number[] | null;
+  size: number;
+  from: number;
+  to: number;
+}
+
+/** Most a key can be, given what is fixed. */
+export function most(key: Counted, fixed: Piece["fixed"], filters: QueryFilters): number {
+  const asked = filters.ready.length;
+  if (key === "useful") return filters.useful.length;
+  if (key === "ready") return asked;
+  return key === "proven" ? (fixed.ready ?? asked) : asked - (fixed.ready ?? 0);
+}
+
+/** Keys of a piece that still have to be told apart. */
+export function openKeys(piece: Piece, filters: QueryFilters): Counted[] {
+  return COUNTED.filter((key) => piece.fixed[key] === undefined && most(key, piece.fixed, filters) > 0);
+}
+
+export function filterOfPiece(piece: Piece, filters: QueryFilters): Filter {
+  const { ready, proven, close, useful } = piece.fixed;
+  const asked = filters.ready;
+  // With nothing ready, close is only having something near.
+  const closeFilters = ready === 0 ? filters.near : filters.close;
+  return and(
+    ready ? atLeast(ready, asked) : filters.shown,
+    proven === undefined || proven === 0 ? and() : atLeast(proven, filters.proven),
+    close === undefined || close === 0 ? and() : atLeast(close, closeFilters),
+    useful === undefined ? and() : exactly(useful, filters.useful),
+    piece.places ? oneOf("place", piece.places) : and(),
+    piece.groups ? oneOf("turn", piece.groups) : and(),
+    filters.base,
+    ready === undefined ? and() : not(atLeast(ready + 1, asked)),
+    proven === undefined || ready === 0 ? and() : not(atLeast(proven + 1, filters.proven)),
+    close === undefined ? and() : not(atLeast(close + 1, closeFilters)),
+  );
+}
+
+/** Thresholds of the keys, together, that may hold somebody: "at least 2 ready and at least 1 proven"… */
+export function thresholds(piece: Piece, keys: readonly Counted[], filters: QueryFilters): number[][] {
+  let combined: number[][] = [[]];
+  for (const [position, key] of keys.entries())
+    combined = combined.flatMap((values) => {
+      const given = { ...piece.fixed };
+      keys.slice(0, position).forEach((known, at) => {
+        given[known] = values[at] as number;
+      });
+      return Array.from({ length: most(key, given, filters) + 1 }, (_, value) => [...values, value]);
+    });
+  return combined;
+}
+
+/** How many searches it takes to tell the keys apart at once. */
+export function costOf(piece: Piece, keys: readonly Counted[], filters: QueryFilters): number {
+  return thresholds(piece, keys, filters).length;
+}
+
+/** Searches that count people at each threshold; with `byPlace`, how many in each place. */
+export function countingSearches(
+  piece: Piece,
+  keys: readonly Counted[],
+  filters: QueryFilters,
+  byPlace: boolean,
+): PlannedSearch[] {
+  const whole = filterOfPiece(piece, filters);
+  return thresholds(piece, keys, filters).map((values) => {
+    const filtersOfKey: Record<Counted, readonly Filter[]> = {
+      ready: filters.ready,
+      proven: filters.proven,
+      close: piece.fixed.ready === 0 ? filters.near : filters.close,
+      useful: filters.useful,
+    };
+    const reached = keys.map((key, at) => atLeast(values[at] as number, filtersOfKey[key]));
+    return { filter: and(...reached, whole), facets: byPlace ? ["place"] : [], fetch: 0 };
+  });
+}
+
+/**
+ * The parts of a piece, in order, that hold positions wanted, from the answers to `countingSearches`. Exact
+ * counts come from thresholds by inclusion and exclusion: people at (2, 1) = at least (2, 1) - (3, 1) - (2, 2) + (3, 2).
+ */
+export function partsOf(
+  piece: Piece,
+  keys: readonly Counted[],
+  filters: QueryFilters,
+  query: CandidateQuery,
+  byPlace: boolean,
+  answers: readonly SearchAnswer[],
+): Piece[] {
+  const cells = thresholds(piece, keys, filters);
+  const reached = new Map(cells.map((values, at) => [values.join(), answers[at]]));
+  const ready = keys.indexOf("ready");
+  const proven = keys.indexOf("proven");
+  const exact = (values: readonly number[], read: (answer: SearchAnswer) => number): number => {
+    let sum = 0;
+    for (let corner = 0; corner < 2 ** values.length; corner++) {
+      const at = values.map((value, key) => value + ((corner >> key) & 1));
+      // Nobody has more proven than ready.
+      if (ready >= 0 && proven >= 0) at[ready] = Math.max(at[ready] as number, at[proven] as number);
+      const answer = reached.get(at.join());
+      if (answer) sum += (bitsOf(corner) % 2 ? -1 : 1) * read(answer);
+    }
+    return Math.max(0, sum);
+  };
+
+  const parts: Piece[] = [];
+  let position = 0;
+  const push = (fixed: Piece["fixed"], places: string[] | null, size: number) => {
+    const from = Math.max(0, piece.from - position);
+    const to = Math.min(size, piece.to - position);
+    if (size > 0 && from < to) parts.push({ ...piece, fixed, places, size, from, to });
+    position += size;
+  };
+  for (const values of [...cells].sort(descending)) {
+    const fixed = { ...piece.fixed };
+    keys.forEach((key, at) => {
+      fixed[key] = values[at] as number;
+    });
+    if (!byPlace) {
+      push(
+        fixed,
+        null,
+        exact(values, (answer) => answer.total),
+      );
+      continue;
+    }
+    const steps = new Map<number, { places: string[]; size: number }>();
+    const here = reached.get(values.join())?.facets.place ?? {};
+    for (const token of Object.keys(here)) {
+      const size = exact(values, (answer) => answer.facets.place?.[token] ?? 0);
+      if (size === 0) continue;
+      const number = distanceStep(placeOfToken(token), query.place);
+      const step = steps.get(number) ?? { places: [], size: 0 };
+      steps.set(number, step);
+      step.places.push(token);
+      step.size += size;
+    }
+    for (const [, step] of [...steps].sort(([a], [b]) => a - b)) push(fixed, step.places, step.size);
+  }
+  return parts;
+}
+
+function bitsOf(value: number): number {
+  let bits = 0;
+  for (let left = value; left > 0; left >>= 1) bits += left & 1;
+  return bits;
+}
+
+function descending(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) if (value !== b[at]) return (b[at] as number) - value;
+  return 0;
+}
