@@ -12,9 +12,23 @@ export interface NavigationEntry {
 
 /** The one table of each role's navigation: at most five entries, the home first. */
 export const navigation: Record<Role, readonly NavigationEntry[]> = {
-  trainee: [{ to: "/stagiaire", label: "nav.traineeHome", icon: "home" }],
-  trainer: [{ to: "/formateur", label: "nav.trainerHome", icon: "home" }],
-  providerAdmin: [{ to: "/organisme", label: "nav.providerHome", icon: "home" }],
+  trainee: [
+    { to: "/stagiaire", label: "nav.traineeHome", icon: "home" },
+    { to: "/stagiaire/competences", label: "nav.traineeCompetencies", icon: "list" },
+    { to: "/stagiaire/parcours", label: "nav.traineeExperiences", icon: "book" },
+    { to: "/stagiaire/offres", label: "nav.traineeOffers", icon: "offer" },
+    { to: "/stagiaire/recherche", label: "nav.traineeSearch", icon: "search" },
+  ],
+  trainer: [
+    { to: "/formateur", label: "nav.trainerHome", icon: "stamp" },
+    { to: "/formateur/sessions", label: "nav.trainerSessions", icon: "calendar" },
+    { to: "/formateur/stagiaires", label: "nav.trainerTrainees", icon: "people" },
+  ],
+  providerAdmin: [
+    { to: "/organisme", label: "nav.providerHome", icon: "calendar" },
+    { to: "/organisme/formations", label: "nav.providerProgrammes", icon: "book" },
+    { to: "/organisme/equipe", label: "nav.providerTeam", icon: "people" },
+  ],
   employer: [{ to: "/employeur", label: "nav.employerHome", icon: "search" }],
   advisor: [{ to: "/conseil", label: "nav.advisorHome", icon: "home" }],
   steward: [{ to: "/region", label: "nav.stewardHome", icon: "home" }],

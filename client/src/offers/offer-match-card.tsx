@@ -1,0 +1,42 @@
+import type { OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Card } from "../ui/card.tsx";
+import { MarkRow } from "../ui/mark.tsx";
+import styles from "./matches.module.css";
+import { OfferMatchFacts } from "./offer-match-facts.tsx";
+import { marksOf } from "./offer-match-marks.ts";
+
+/** « 3 sur 4 maintenant ou bientôt ». */
+export function ReadyWords({ match }: { match: Pick<OfferMatch, "counts" | "essential"> }) {
+  const { t } = useTranslation("matches");
+  const asked = match.essential.length;
+  const { ready } = match.counts;
+  return <>{ready === asked ? t("readyAll") : t("ready", { ready, asked })}</>;
+}
+
+/** An offer of the list: one's own row of marks first, in shapes and in words. The whole card opens it. */
+export function OfferMatchCard({ match }: { match: OfferMatch }) {
+  const { offer } = match;
+  return (
+    <Card as="li" className={styles.card}>
+      <div>
+        <h2>
+          <Link to="/stagiaire/offres/$offerId" params={{ offerId: offer.id }} className={styles.cover}>
+            {offer.title}
+          </Link>
+        </h2>
+        <p>{offer.companyName}</p>
+      </div>
+      <div className={styles.marks}>
+        <MarkRow size={28} items={marksOf(match.essential)} />
+        <p>
+          <b>
+            <ReadyWords match={match} />
+          </b>
+        </p>
+      </div>
+      <OfferMatchFacts match={match} />
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../platform/format.ts";
+import { Button } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
+import { Mark } from "../ui/mark.tsx";
+import styles from "./matches.module.css";
+import { OfferMatchDeclare } from "./offer-match-declare.tsx";
+
+/** The verdict in one plain sentence. */
+function useVerdictText(): (shown: ShownVerdict) => string {
+  const { t } = useTranslation(["matches", "ui"]);
+  const format = useFormat();
+  return ({ verdict, closeLabel, heldLevel, later }) => {
+    if (verdict.kind === "upcoming") return t("verdict.upcoming", { month: format.month(verdict.month) });
+    if (verdict.kind === "proven" || verdict.kind === "acquired") return t(`verdict.${verdict.kind}`);
+    if (heldLevel) return t("verdict.below", { level: t(`ui:levels.name${heldLevel}`) });
+    if (later) return t("verdict.later", { month: format.month(later) });
+    return verdict.kind === "close" && closeLabel
+      ? t("verdict.close", { near: closeLabel })
+      : t("verdict.missing");
+  };
+}
+
+function Verdict({ shown, onDeclare }: { shown: ShownVerdict; onDeclare: () => void }) {
+  const { t } = useTranslation(["matches", "ui"]);
+  const textOf = useVerdictText();
+  const { label, competencyId, verdict, heldLevel } = shown;
+  const params = { competencyId };
+  return (
+    <li className={styles.verdict}>
+      <Mark kind={verdict.kind} size={30} hidden />
+      <div className={styles.words}>
+        <h3>{label}</h3>
+        <p>{textOf(shown)}</p>
+        <p className={styles.soft}>{t("verdict.asked", { level: t(`ui:levels.name${shown.level}`) })}</p>
+        {verdict.kind === "acquired" ? (
+          <ButtonLink
+            to="/stagiaire/competences/$competencyId/demander"
+            params={params}
+            aria-label={t("verdict.askAbout", { label })}
+          >
+            {t("verdict.ask")}
+          </ButtonLink>
+        ) : null}
+        {verdict.kind === "close" || verdict.kind === "missing" ? (
+          <Button
+            variant="default"
+            onClick={onDeclare}
+            aria-label={t(heldLevel ? "verdict.raiseAbout" : "verdict.haveAbout", { label })}
+          >
+            {t(heldLevel ? "verdict.raise" : "verdict.have")}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** The competencies an offer asks, each with one's own verdict and what to do about it. */
+export function OfferMatchVerdicts({ verdicts }: { verdicts: readonly ShownVerdict[] }) {
+  const [declaring, setDeclaring] = useState<ShownVerdict | null>(null);
+  return (
+    <>
+      <ul className={styles.verdicts}>
+        {verdicts.map((shown) => (
+          <Verdict key={shown.competencyId} shown={shown} onDeclare={() => setDeclaring(shown)} />
+        ))}
+      </ul>
+      <OfferMatchDeclare shown={declaring} onClose={() => setDeclaring(null)} />
+    </>
+  );
+}

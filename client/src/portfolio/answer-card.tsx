@@ -1,0 +1,97 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMyAnswer } from "../attestations/use-my-answer.ts";
+import { useFormat } from "../platform/format.ts";
+import { Button } from "../ui/button.tsx";
+import { MainButton } from "../ui/button-link.tsx";
+import { Card } from "../ui/card.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { FormProblem } from "../ui/error-state.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Level } from "../ui/level.tsx";
+import { toast } from "../ui/toast.tsx";
+import { dayOf, type Received } from "./evidence-reading.ts";
+import styles from "./sheet.module.css";
+import { useCompetencyLabel } from "./use-competency-label.ts";
+
+interface AnswerCardProps {
+  received: Received;
+  /** In a list of several competencies, the card says which one and leads to it. */
+  named?: boolean;
+}
+
+/** An attestation received: who saw what, and the two answers one may give. */
+export function AnswerCard({ received: { competency, attestation }, named = false }: AnswerCardProps) {
+  const { t } = useTranslation("competency");
+  const format = useFormat();
+  const labelOf = useCompetencyLabel();
+  const answer = useMyAnswer();
+  const [contesting, setContesting] = useState(false);
+  const contested = attestation.answer?.answer === "contested";
+  const who = attestation.by?.name ?? t("history.somebody");
+  const accept = () =>
+    answer.mutate(
+      { evidenceId: attestation.id, answer: "accepted", comment: "" },
+      { onSuccess: () => toast.done(t("answer.accepted")) },
+    );
+  const contest = (comment: string) =>
+    answer.mutate(
+      { evidenceId: attestation.id, answer: "contested", comment },
+      {
+        onSuccess: () => {
+          setContesting(false);
+          toast.done(t("answer.contestedDone"));
+        },
+      },
+    );
+  return (
+    <Card as="section" look={contested ? "plain" : "tint"} aria-label={labelOf(competency)}>
+      {named ? (
+        <h3>
+          <Link to="/stagiaire/competences/$competencyId" params={{ competencyId: competency.id }}>
+            {labelOf(competency)}
+          </Link>
+        </h3>
+      ) : null}
+      <p className={styles.waiting}>
+        <Icon name="stamp" />
+        {t("answer.from", { who, day: format.day(dayOf(attestation)) })}
+      </p>
+      {attestation.level ? (
+        <p>
+          <Level level={attestation.level} />
+        </p>
+      ) : null}
+      {attestation.comment ? <p>{t("history.said", { text: attestation.comment })}</p> : null}
+      {contesting ? null : <FormProblem error={answer.error} />}
+      <div className={styles.actions}>
+        {contested ? (
+          <Button variant="default" loading={answer.isPending} onClick={accept}>
+            {t("answer.acceptAfterAll")}
+          </Button>
+        ) : (
+          <>
+            <MainButton loading={answer.isPending && !contesting} onClick={accept}>
+              {t("answer.accept")}
+            </MainButton>
+            <Button variant="default" onClick={() => setContesting(true)}>
+              {t("answer.contest")}
+            </Button>
+          </>
+        )}
+      </div>
+      <ConfirmDialog
+        open={contesting}
+        onClose={() => setContesting(false)}
+        title={t("answer.contestTitle")}
+        text={t("answer.contestText")}
+        reason={t("answer.contestLabel")}
+        confirm={t("answer.contestGo")}
+        busy={answer.isPending}
+        error={answer.error}
+        onConfirm={contest}
+      />
+    </Card>
+  );
+}

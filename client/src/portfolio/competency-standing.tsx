@@ -1,0 +1,37 @@
+import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../platform/format.ts";
+import { Card } from "../ui/card.tsx";
+import { Level } from "../ui/level.tsx";
+import { Mark } from "../ui/mark.tsx";
+import { useProofText } from "./competency-row.tsx";
+import styles from "./sheet.module.css";
+
+/** Where a competency stands today: a large mark, its word, its level, who vouches for it. */
+export function CompetencyStanding({ competency }: { competency: PortfolioCompetency }) {
+  const { t } = useTranslation("competency");
+  const format = useFormat();
+  const { mark, provenLevel, heldLevel, upcoming, familyLabel } = competency;
+  const proof = useProofText()(competency);
+  const level = provenLevel ?? heldLevel ?? upcoming[0]?.level ?? null;
+  const month = upcoming[0] ? format.month(upcoming[0].month) : "";
+  return (
+    <Card className={styles.standing}>
+      <Mark kind={mark} size={56} hidden />
+      <div className={styles.words}>
+        <p className={styles.state}>{t(`sheet.${mark}`)}</p>
+        {level ? (
+          <p>
+            <Level level={level} />
+          </p>
+        ) : null}
+        <p>{t(`sheet.${mark}Text`, { month })}</p>
+        {mark === "proven" && proof ? <p className={styles.soft}>{proof}</p> : null}
+        {mark !== "upcoming" && upcoming[0] ? (
+          <p className={styles.soft}>{t("sheet.upcomingText", { month })}</p>
+        ) : null}
+        {familyLabel ? <p className={styles.soft}>{t("sheet.family", { family: familyLabel })}</p> : null}
+      </div>
+    </Card>
+  );
+}

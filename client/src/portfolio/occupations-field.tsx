@@ -1,0 +1,46 @@
+import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../ui/icon.tsx";
+import { OccupationPicker } from "../ui/pickers/suggestion-picker.tsx";
+import styles from "./preferences.module.css";
+
+type Sought = Preferences["occupations"];
+
+const MOST = 5;
+
+/** Occupations sought: those chosen, each with a way to take it away, and a field for one more. */
+export function OccupationsField({ value, onChange }: { value: Sought; onChange: (next: Sought) => void }) {
+  const { t } = useTranslation("preferences");
+  return (
+    <fieldset className={styles.group}>
+      <legend>
+        {t("where.occupations")} <span className={styles.soft}>{t("where.occupationsHelp")}</span>
+      </legend>
+      {value.length > 0 ? (
+        <ul className={styles.chosen}>
+          {value.map(({ code, label }) => (
+            <li key={code}>
+              <span>{label}</span>
+              <button
+                type="button"
+                aria-label={t("where.occupationRemove", { label })}
+                onClick={() => onChange(value.filter((one) => one.code !== code))}
+              >
+                <Icon name="close" size={18} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {value.length < MOST ? (
+        <OccupationPicker
+          label={t("where.occupationAdd")}
+          taken={value.map(({ code }) => code)}
+          onPick={({ id, label }) => onChange([...value, { code: id, label }])}
+        />
+      ) : (
+        <p>{t("where.occupationFull")}</p>
+      )}
+    </fieldset>
+  );
+}
