@@ -1,0 +1,101 @@
+import type { AttestationContext } from "@acquis/shared/attestations/attestation.schema.ts";
+import type { Day, Level } from "@acquis/shared/platform/primitives.schema.ts";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFieldErrors } from "../platform/errors.ts";
+import { today } from "../platform/format.ts";
+import { newId } from "../platform/new-id.ts";
+import { Button } from "../ui/button.tsx";
+import { MainButton } from "../ui/button-link.tsx";
+import { FormProblem } from "../ui/error-state.tsx";
+import { Textarea } from "../ui/fields.tsx";
+import { LevelPicker } from "../ui/level.tsx";
+import styles from "./attestations.module.css";
+import { ObservedFields } from "./observed-fields.tsx";
+import { useAttest } from "./use-attest.ts";
+
+interface AttestFormProps {
+  traineeId: string;
+  competencyId: string;
+  /** Level proposed: what the trainee declares. */
+  level: Level | null;
+  requestId?: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** One attestation. What is proposed is usually right: a second click confirms it. */
+export function AttestForm({
+  traineeId,
+  competencyId,
+  requestId,
+  onDone,
+  onCancel,
+  ...given
+}: AttestFormProps) {
+  const { t } = useTranslation(["attestations", "ui"]);
+  const fieldErrors = useFieldErrors();
+  const attest = useAttest();
+  // One id for as long as the form is open: pressed twice, it attests once.
+  const [id] = useState(newId);
+  const [level, setLevel] = useState(given.level);
+  const [comment, setComment] = useState("");
+  const [observedOn, setObservedOn] = useState<Day | null>(today);
+  const [context, setContext] = useState<AttestationContext>("training");
+  const [tried, setTried] = useState(false);
+  const errors = fieldErrors(attest.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!level || !observedOn) return;
+    attest.mutate(
+      {
+        id,
+        traineeId,
+        competencyId,
+        level,
+        comment: comment.trim(),
+        observedOn,
+        context,
+        ...(requestId ? { requestId } : {}),
+      },
+      { onSuccess: onDone },
+    );
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <LevelPicker
+        compact
+        label={t("attest.level")}
+        value={level}
+        onChange={setLevel}
+        error={tried && !level ? t("attest.levelMissing") : null}
+      />
+      <ObservedFields
+        observedOn={observedOn}
+        onObservedOn={setObservedOn}
+        context={context}
+        onContext={setContext}
+        error={tried && !observedOn ? t("attest.dayMissing") : (errors.observedOn ?? null)}
+      />
+      <Textarea
+        label={t("attest.comment")}
+        description={t("attest.commentHint")}
+        rows={2}
+        value={comment}
+        maxLength={1000}
+        error={errors.comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      <FormProblem error={attest.error} />
+      <div className={styles.buttons}>
+        <MainButton type="submit" loading={attest.isPending}>
+          {level ? t("attest.submitAt", { level: t(`ui:levels.name${level}`) }) : t("attest.submit")}
+        </MainButton>
+        <Button variant="default" onClick={onCancel}>
+          {t("ui:cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
