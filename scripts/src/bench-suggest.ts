@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { suggestExactly } from "@acquis/search-config/referential/suggest-exactly.ts";
 import type { SuggestItem } from "@acquis/search-config/referential/suggestion.rules.ts";
 import { Catalogue } from "@acquis/server/referential/catalogue.ts";
@@ -23,15 +25,18 @@ if (!dir) {
 }
 
 const LIMIT = 10;
+// Memory means nothing before what is no longer used is gone.
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
 const { competencies, occupations } = documentsFromFiles([join(dir, "rome-v460"), join(dir, "rome-v347")]);
 const items = new Catalogue(competencies, occupations).suggestItems();
-global.gc?.();
+collect();
 const before = process.memoryUsage();
 const engine = createEmbeddedReferentialEngine();
 let started = performance.now();
 await engine.load(items);
 const rebuildSeconds = (performance.now() - started) / 1000;
-global.gc?.();
+collect();
 const after = process.memoryUsage();
 const engineMb = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
 
