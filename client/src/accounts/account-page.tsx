@@ -8,6 +8,7 @@ import { Card } from "../ui/card.tsx";
 import choice from "../ui/choice.module.css";
 import { FormProblem } from "../ui/error-state.tsx";
 import { PasswordInput, TextInput } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Page, PageHeader, Section } from "../ui/page.tsx";
 import { SchemeSwitch } from "../ui/scheme-switch.tsx";
@@ -30,9 +31,7 @@ function NameForm() {
     validate: { firstName: check.given("firstName"), lastName: check.given("lastName") },
   });
   return (
-    <form
-      className={styles.form}
-      noValidate
+    <Form
       onSubmit={form.onSubmit((names) =>
         update.mutate(names, { onSuccess: () => toast.done(t("account.saved")) }),
       )}
@@ -57,7 +56,7 @@ function NameForm() {
           {t("account.save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -70,9 +69,7 @@ function PasswordForm() {
     validate: { current: check.given("password"), next: check.newPassword },
   });
   return (
-    <form
-      className={styles.form}
-      noValidate
+    <Form
       onSubmit={form.onSubmit((values) =>
         change.mutate(values, {
           onSuccess: () => {
@@ -101,7 +98,7 @@ function PasswordForm() {
           {t("account.changePassword")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -147,7 +144,7 @@ export function AccountPage() {
             variant="default"
             leftSection={<Icon name="out" />}
             loading={signOut.isPending}
-            onClick={() => signOut.mutate(undefined, { onSuccess: () => toast.done(t("account.bye")) })}
+            onClick={() => signOut.mutate()}
           >
             {t("account.signOut")}
           </Button>

@@ -36,10 +36,7 @@ export function DemoPersonas({ back }: { back?: string | undefined }) {
                   type="button"
                   className={styles.persona}
                   disabled={signIn.isPending}
-                  onClick={async () => {
-                    const { account } = await signIn.mutateAsync(id);
-                    await enter(account, back);
-                  }}
+                  onClick={() => signIn.mutate(id, { onSuccess: ({ account }) => enter(account, back) })}
                 >
                   <Icon name={icons[role]} size={26} />
                   <span>

@@ -4,8 +4,8 @@ import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { TextInput } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
-import styles from "./accounts.module.css";
 import { useFieldChecks } from "./field-checks.ts";
 import { MailSent } from "./mail-sent.tsx";
 import { useAskPasswordReset } from "./use-ask-password-reset.ts";
@@ -31,11 +31,7 @@ export function ForgottenPasswordPage() {
         back={{ to: "/connexion", label: t("forgotten.back") }}
       />
       <Card>
-        <form
-          className={styles.form}
-          noValidate
-          onSubmit={form.onSubmit(({ email }) => ask.mutate(email.trim()))}
-        >
+        <Form onSubmit={form.onSubmit(({ email }) => ask.mutate(email.trim()))}>
           <TextInput
             label={t("fields.email")}
             type="email"
@@ -47,7 +43,7 @@ export function ForgottenPasswordPage() {
           <MainButton type="submit" loading={ask.isPending}>
             {t("forgotten.action")}
           </MainButton>
-        </form>
+        </Form>
       </Card>
     </Page>
   );

@@ -8,6 +8,7 @@ import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { PasswordInput, TextInput } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import styles from "./accounts.module.css";
@@ -36,9 +37,7 @@ function LinkForm({ token, link }: { token: string; link: Link }) {
     },
   });
   return (
-    <form
-      className={styles.form}
-      noValidate
+    <Form
       onSubmit={form.onSubmit(({ password, firstName, lastName }) =>
         accept.mutate(
           { token, password, ...(named ? { firstName, lastName } : {}) },
@@ -77,7 +76,7 @@ function LinkForm({ token, link }: { token: string; link: Link }) {
       <MainButton type="submit" loading={accept.isPending}>
         {t("link.action")}
       </MainButton>
-    </form>
+    </Form>
   );
 }
 

@@ -8,6 +8,7 @@ import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { TextInput } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { type ChosenPlace, PlacePicker } from "../ui/pickers/place-picker.tsx";
 import styles from "./accounts.module.css";
@@ -87,7 +88,7 @@ export function RegisterPage() {
     <Page narrow>
       <PageHeader title={t("register.title")} lead={t("register.lead")} />
       <Card>
-        <form className={styles.form} noValidate onSubmit={submit}>
+        <Form onSubmit={submit}>
           <RolePicker value={role} onChange={setRole} />
           <div className={styles.two}>
             <TextInput
@@ -131,7 +132,7 @@ export function RegisterPage() {
           <MainButton type="submit" loading={register.isPending}>
             {t("register.action")}
           </MainButton>
-        </form>
+        </Form>
       </Card>
       <p>{t("register.others")}</p>
       <p>

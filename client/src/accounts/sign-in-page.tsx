@@ -7,6 +7,7 @@ import { ButtonLink, MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { PasswordInput, TextInput } from "../ui/fields.tsx";
+import { Form } from "../ui/form.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import styles from "./accounts.module.css";
 import { DemoPersonas } from "./demo-personas.tsx";
@@ -27,13 +28,10 @@ function SignInForm() {
     validate: { email: check.email, password: check.given("password") },
   });
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={form.onSubmit(async (values) => {
-        const { account } = await signIn.mutateAsync(values);
-        await enter(account, retour);
-      })}
+    <Form
+      onSubmit={form.onSubmit((values) =>
+        signIn.mutate(values, { onSuccess: ({ account }) => enter(account, retour) }),
+      )}
     >
       <TextInput
         label={t("fields.email")}
@@ -56,7 +54,7 @@ function SignInForm() {
         <Link to="/mot-de-passe-oublie">{t("signIn.forgotten")}</Link>
         <Link to="/inscription">{t("signIn.register")}</Link>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { MainButton } from "./button-link.tsx";
 import { Dialog } from "./dialog.tsx";
 import { FormProblem } from "./error-state.tsx";
 import { Textarea } from "./fields.tsx";
+import { Form } from "./form.tsx";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -32,7 +33,7 @@ export function ConfirmDialog({ reason = false, onConfirm, ...props }: ConfirmDi
   };
   return (
     <Dialog open={props.open} onClose={props.onClose} title={props.title}>
-      <form onSubmit={submit} style={{ display: "grid", gap: "1rem" }} noValidate>
+      <Form onSubmit={submit}>
         <p>{props.text}</p>
         {reason ? (
           <Textarea
@@ -56,7 +57,7 @@ export function ConfirmDialog({ reason = false, onConfirm, ...props }: ConfirmDi
             {t("cancel")}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

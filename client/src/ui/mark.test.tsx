@@ -7,13 +7,11 @@ import en from "./ui.en.ts";
 import fr from "./ui.fr.ts";
 
 beforeAll(async () => {
-  await i18next
-    .use(initReactI18next)
-    .init({
-      lng: "fr",
-      resources: { fr: { ui: fr }, en: { ui: en } },
-      interpolation: { escapeValue: false },
-    });
+  await i18next.use(initReactI18next).init({
+    lng: "fr",
+    resources: { fr: { ui: fr }, en: { ui: en } },
+    interpolation: { escapeValue: false },
+  });
 });
 
 const draw = (element: React.ReactNode) =>

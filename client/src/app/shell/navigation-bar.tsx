@@ -17,7 +17,7 @@ export function Navigation({ role }: { role: Role }) {
             <Link
               to={to}
               className={styles.entry}
-              activeOptions={{ exact: to === homes[role].path }}
+              activeOptions={{ exact: to === homes[role].path, includeSearch: false }}
               activeProps={{ "data-active": true }}
             >
               <Icon name={icon} />

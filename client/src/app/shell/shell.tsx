@@ -14,6 +14,8 @@ export function Shell() {
   const { account } = useSession();
   const loading = useRouterState({ select: (state) => state.isLoading });
   const organisation = account?.organisation;
+  // An employer who waits has a page that says so.
+  const tellsItself = account?.role === "employer" && organisation?.status === "pending";
   return (
     <div className={styles.shell} data-signed={Boolean(account)}>
       <SkipLink />
@@ -23,7 +25,7 @@ export function Shell() {
       <div className={styles.middle}>
         {account ? <Navigation role={account.role} /> : null}
         <main id={CONTENT_ID} tabIndex={-1} className={styles.main}>
-          {organisation && organisation.status !== "approved" ? (
+          {organisation && organisation.status !== "approved" && !tellsItself ? (
             <p className={styles.notice}>{t(organisation.status, { name: organisation.name })}</p>
           ) : null}
           <Outlet />
