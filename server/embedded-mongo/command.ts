@@ -38,6 +38,8 @@ const GENERIC = [
 export function check(command: Command, { name, body }: Request): void {
   if (body.txnNumber !== undefined || body.startTransaction !== undefined)
     throw new MongoError(20, "Transaction numbers are only allowed on a replica set member or mongos");
+  const copies = toNumber((body.writeConcern as Doc | undefined)?.w) ?? 1;
+  if (copies > 1) throw new MongoError(2, "cannot use 'w' > 1 when a host is not replicated");
   for (const [field, value] of Object.entries(body)) {
     if (field === name || command.fields.includes(field) || GENERIC.includes(field)) continue;
     if (!command.refused?.includes(field))

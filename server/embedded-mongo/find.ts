@@ -19,9 +19,8 @@ export type Query = {
 };
 export type Planned = { query: Query; filter: Doc; plan: Plan; counters: Counters; sorts: boolean };
 
-const needsTypes = (filter: Doc): boolean =>
-  JSON.stringify(Object.keys(filter)) !== "[]" &&
-  /"\$(type|expr)"/.test(JSON.stringify(filter, (_, v) => (typeof v === "bigint" ? String(v) : v)));
+/** Whether a filter can tell 1 from 1.0. */
+const needsTypes = (filter: Doc): boolean => /"\$(type|expr)"/.test(JSON.stringify(filter));
 
 export function checkSort(sort: Doc): void {
   for (const [field, direction] of Object.entries(sort)) {

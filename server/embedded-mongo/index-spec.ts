@@ -13,7 +13,6 @@ const INDEX_OPTIONS = [
   "expireAfterSeconds",
   "background",
   "ns",
-  "hidden",
 ];
 const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in", "$and", "$or"];
 
@@ -57,7 +56,11 @@ export function toSpec(given: unknown): IndexSpec {
     throw new MongoError(9, "The field 'name' is a required property of an index specification");
   for (const [option, value] of Object.entries(given)) {
     if (option === "collation" && isDocument(value) && value.locale === "simple") continue;
-    if (["collation", "weights", "default_language", "wildcardProjection", "storageEngine"].includes(option))
+    if (
+      ["collation", "weights", "default_language", "wildcardProjection", "storageEngine", "hidden"].includes(
+        option,
+      )
+    )
       throw notImplemented(`the index option '${option}'`);
     if (!INDEX_OPTIONS.includes(option))
       throw new MongoError(197, `The field '${option}' is not valid for an index specification.`);

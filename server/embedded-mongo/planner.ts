@@ -2,7 +2,7 @@ import { type Constraints, chosen, constraints, excludesMissing, type Interval, 
 import type { Collection, Found, Index } from "./collection.ts";
 import { same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
-import { storableBound } from "./keys.ts";
+import { storable, storableBound } from "./keys.ts";
 import { prefixed, type Range, type Storage } from "./storage.ts";
 import { type Doc, toNumber } from "./values.ts";
 
@@ -12,8 +12,8 @@ const CEILING = Buffer.alloc(40, 0xff);
 export type Plan = {
   index?: Index;
   ranges: Range[];
-  /** One key of a unique index, read without a scan. */
-  exact?: Buffer;
+  /** Whole keys of a unique index, read without a scan. */
+  exact?: Buffer[];
   sorted: boolean;
   reverse: boolean;
   branches?: Plan[];
@@ -67,7 +67,7 @@ function candidate(index: Index, all: Constraints, sort: Sort | undefined): Cand
     const found = chosen(asked, index.multikey[i] as boolean).map((item) =>
       directed(item, index.directions[i] as number),
     );
-    if (prefixes.length * found.length > MOST_RANGES) break;
+    if (prefixes.length > 1 && prefixes.length * found.length > MOST_RANGES) break;
     if ((index.directions[i] as number) < 0) found.reverse();
     prefixes = prefixes.flatMap((prefix) =>
       found.map(({ lo, hi }) => ({ lo: Buffer.concat([prefix.lo, lo]), hi: Buffer.concat([prefix.hi, hi]) })),
@@ -85,13 +85,14 @@ function candidate(index: Index, all: Constraints, sort: Sort | undefined): Cand
     to: prefixed(index.id, storableBound(hi), CEILING),
   }));
   const reverse = direction < 0;
-  const onlyKey = index.unique && points === index.fields.length && prefixes.length === 1 && !index.truncated;
+  const onlyKey = index.unique && points === index.fields.length && !index.truncated;
+  const keys = onlyKey ? prefixes.map(({ lo }) => prefixed(index.id, storable(lo))) : [];
   const plan: Plan = {
     index,
     ranges: reverse ? ranges.reverse().map((range) => ({ ...range, reverse })) : ranges,
     sorted: direction !== 0,
     reverse,
-    ...(onlyKey ? { exact: prefixed(index.id, (prefixes[0] as Interval).lo) } : {}),
+    ...(onlyKey ? { exact: reverse ? keys.reverse() : keys } : {}),
   };
   return { plan, score: (onlyKey ? 1000 : 0) + points * 10 + (ranged ? 4 : 0) + (direction !== 0 ? 5 : 0) };
 }
@@ -192,7 +193,7 @@ export function* run(
       for (const found of run(storage, collection, branch, counters)) if (first(found.rid)) yield found;
     return;
   }
-  for (const { key, value } of plan.exact ? single(storage, plan.exact) : scan(storage, plan.ranges)) {
+  for (const { key, value } of plan.exact ? gets(storage, plan.exact) : scan(storage, plan.ranges)) {
     if (plan.index) counters.keys++;
     const rid = plan.index ? value : key.subarray(4);
     if (!first(rid)) continue;
@@ -203,9 +204,11 @@ export function* run(
   }
 }
 
-function* single(storage: Storage, key: Buffer): Generator<{ key: Buffer; value: Buffer }> {
-  const value = storage.store.get(key);
-  if (value) yield { key, value };
+function* gets(storage: Storage, keys: Buffer[]): Generator<{ key: Buffer; value: Buffer }> {
+  for (const key of keys) {
+    const value = storage.store.get(key);
+    if (value) yield { key, value };
+  }
 }
 
 function* scan(storage: Storage, ranges: Range[]): Generator<{ key: Buffer; value: Buffer }> {

@@ -100,13 +100,18 @@ describe("the embedded server", () => {
     await c.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
     const now = new Date("2026-01-01T12:00:00Z");
     const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+    await c.createIndex(
+      { seen: 1 },
+      { expireAfterSeconds: 60, partialFilterExpression: { seenBy: "robot" } },
+    );
+    await c.insertMany([{ seen: ago(90), seenBy: "robot" }, { seen: ago(90) }]);
     await c.insertMany([{ at: ago(61) }, { at: ago(59) }, { at: [ago(10), ago(600)] }, { at: "text" }, {}]);
     await client.close();
     await server.close();
     const storage = new Storage(dir, false);
     const databases = new Databases(storage);
-    expect(await expire(databases, now)).toBe(2);
-    expect(databases.find("a.b")?.count()).toBe(3);
+    expect(await expire(databases, now)).toBe(3);
+    expect(databases.find("a.b")?.count()).toBe(4);
     await storage.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Databases } from "./database.ts";
 import { matching, planQuery } from "./find.ts";
-import { decode, toNumber } from "./values.ts";
+import { type Doc, decode, toNumber } from "./values.ts";
 
 const EVERY = 60_000;
 const CHUNK = 500;
@@ -12,9 +12,10 @@ export async function expire(databases: Databases, now: Date): Promise<number> {
     for (const { spec } of collection.indexes) {
       const seconds = toNumber(spec.expireAfterSeconds);
       if (seconds === undefined) continue;
-      const filter = {
+      const over = {
         [Object.keys(spec.key)[0] as string]: { $lte: new Date(now.getTime() - seconds * 1000) },
       };
+      const filter = { $and: [over, (spec.partialFilterExpression ?? {}) as Doc] };
       for (let left = CHUNK; left === CHUNK; removed += left)
         left = await databases.storage.write(() => {
           let count = 0;

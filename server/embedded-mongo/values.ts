@@ -1,5 +1,5 @@
 import { type BSONRegExp, type Decimal128, Double, deserialize, type Long, onDemand, serialize } from "bson";
-import { MongoError } from "./errors.ts";
+import { MongoError, notImplemented } from "./errors.ts";
 
 export type Doc = Record<string, unknown>;
 export const MAX_DOCUMENT = 16 * 1024 * 1024;
@@ -135,6 +135,7 @@ const patterns = new WeakMap<BSONRegExp, RegExp>();
 export function toRegExp(regex: BSONRegExp): RegExp {
   const known = patterns.get(regex);
   if (known) return known;
+  if (regex.options.includes("x")) throw notImplemented("the regular expression option 'x'");
   if (/[^imsu]/.test(regex.options))
     throw new MongoError(51108, `invalid flag in regex options: ${regex.options}`);
   try {

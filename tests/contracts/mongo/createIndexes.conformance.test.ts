@@ -111,6 +111,21 @@ conformance("createIndexes, listIndexes, dropIndexes", (server) => {
     expect(await Promise.all(filters.map((filter) => ids(filter)))).toEqual(plain);
   });
 
+  test("finds many keys at once, in either order", async () => {
+    const c = server.collection();
+    await c.createIndex({ k: 1 }, { unique: true });
+    await c.insertMany(Array.from({ length: 4000 }, (_, i) => ({ _id: i as never, k: `k${i}` })));
+    const wanted = Array.from({ length: 3000 }, (_, i) => i);
+    expect(await c.countDocuments({ _id: { $in: wanted as never[] } })).toBe(3000);
+    const found = await c
+      .find({ k: { $in: ["k7", "k5", "k9", "none"] } })
+      .sort({ k: -1 })
+      .toArray();
+    expect(found.map(({ k }) => k)).toEqual(["k9", "k7", "k5"]);
+    const explained = await c.find({ _id: { $in: wanted as never[] } }).explain("executionStats");
+    expect(explained.executionStats.totalDocsExamined).toBe(3000);
+  });
+
   test("drops by name, by key, by list and all but _id", async () => {
     const c = server.collection();
     for (const field of ["a", "b", "c", "d", "e"]) await c.createIndex({ [field]: 1 });
