@@ -1,0 +1,139 @@
+import type { Role } from "@acquis/shared/accounts/account.schema.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESK, openStage, PHONE, type Stage, violationsOn, withoutBrowser } from "../testing/browser.ts";
+
+/** Every page, by role; `link` is followed from the page before, for addresses that hold an id. */
+const pages: { role?: Role; rank?: number; paths: (string | { link: RegExp })[] }[] = [
+  {
+    paths: [
+      "/",
+      "/connexion",
+      "/inscription",
+      "/mot-de-passe-oublie",
+      "/regle",
+      "/accessibilite",
+      "/mentions",
+      "/demo/mails",
+      "/lien/forged",
+      "/nowhere",
+    ],
+  },
+  {
+    role: "trainee",
+    paths: [
+      "/stagiaire",
+      "/stagiaire/competences",
+      { link: /\/stagiaire\/competences\/(?!ajouter)[^/]+$/ },
+      "/stagiaire/competences/ajouter",
+      "/stagiaire/competences/ajouter/metier",
+      "/stagiaire/competences/ajouter/partout",
+      "/stagiaire/competences/ajouter/recherche",
+      "/stagiaire/attestations",
+      "/stagiaire/parcours",
+      "/stagiaire/parcours/ajouter",
+      "/stagiaire/bientot",
+      "/stagiaire/recherche",
+      "/stagiaire/offres",
+      { link: /\/stagiaire\/offres\/[^/?]+$/ },
+      "/compte",
+    ],
+  },
+  { role: "trainee", rank: 1, paths: ["/stagiaire", "/stagiaire/competences", "/stagiaire/offres"] },
+  {
+    role: "trainer",
+    paths: [
+      "/formateur",
+      "/formateur/sessions",
+      { link: /\/formateur\/sessions\/[^/?]+$/ },
+      "/formateur/stagiaires",
+      { link: /\/formateur\/stagiaires\/[^/?]+$/ },
+    ],
+  },
+  {
+    role: "providerAdmin",
+    paths: [
+      "/organisme",
+      "/organisme/formations",
+      "/organisme/formations/nouvelle",
+      "/organisme/sessions/nouvelle",
+      "/organisme/equipe",
+    ],
+  },
+  { role: "employer", paths: ["/employeur", "/employeur/offres", "/employeur/offres/nouvelle"] },
+  { role: "employer", rank: 1, paths: ["/employeur"] },
+  { role: "advisor", paths: ["/conseil"] },
+  { role: "steward", paths: ["/region", "/region/organisations", "/region/referentiel"] },
+];
+
+let stage: Stage;
+beforeAll(async () => {
+  if (!withoutBrowser) stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator("main h1").first().waitFor();
+}
+
+/** Nothing sticks out sideways: a page wider than its window cannot be read at 200 % zoom. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.skipIf(withoutBrowser)("every page", () => {
+  it.each(
+    pages.flatMap(({ role, rank, paths }) =>
+      [DESK, PHONE].map((size) => ({
+        who: `${role ?? "visitor"}${rank ? ` ${rank}` : ""}`,
+        width: size.width,
+        size,
+        role,
+        rank,
+        paths,
+      })),
+    ),
+  )("$who at $width px: no violation, nothing cut, no error", async ({ role, rank, size, paths }) => {
+    const page = await stage.enter({
+      size,
+      dark: size === PHONE,
+      ...(role ? { role } : {}),
+      ...(rank ? { rank } : {}),
+    });
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+        errors.push(message.text());
+    });
+    const found: Record<string, unknown> = {};
+    for (const path of paths) {
+      if (typeof path === "string") await page.goto(`${stage.product.url}${path}`);
+      else {
+        const hrefs = await page
+          .locator("main a")
+          .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+        const target = hrefs.find((href) => path.link.test(href));
+        expect(target, `a link like ${path.link} on ${page.url()}`).toBeDefined();
+        await page.goto(`${stage.product.url}${target}`);
+      }
+      await settled(page);
+      const violations = await violationsOn(page);
+      const wide = await overflow(page);
+      if (violations.length > 0 || wide > 0)
+        found[page.url().replace(stage.product.url, "")] = { violations, wide };
+    }
+    expect({ found, errors }).toEqual({ found: {}, errors: [] });
+    await page.context().close();
+  });
+
+  it("at 200 % zoom the homes of trainee and employer are read without scrolling sideways", async () => {
+    for (const role of ["trainee", "employer"] as const) {
+      // 200 % of a 1280 px window leaves 640 CSS pixels.
+      const page = await stage.enter({ role, size: { width: 640, height: 400 } });
+      await settled(page);
+      expect(await overflow(page)).toBe(0);
+      await page.context().close();
+    }
+  });
+});
