@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { chunkGroups } from "./build/chunks.ts";
 import { contractPlugin } from "./build/contract-plugin.ts";
 import { firstPageBudget } from "./build/first-page-budget.ts";
 
@@ -8,7 +9,11 @@ const api = process.env.API_URL ?? "http://localhost:3000";
 export default defineConfig({
   plugins: [react(), contractPlugin(), firstPageBudget()],
   css: { modules: { localsConvention: "camelCaseOnly" } },
-  build: { modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+  },
   server: { port: 5173, proxy: { "/api": api } },
   preview: { port: 4173, proxy: { "/api": api } },
 });
