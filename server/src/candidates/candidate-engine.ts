@@ -39,6 +39,8 @@ export interface EngineHealth {
  * or removed is seen by searches that start after the promise is kept. Errors: search_unavailable.
  */
 export interface CandidateEngine {
+  /** True when people stay through a restart: only what changed since has to be put. */
+  readonly remembers: boolean;
   /** Adds people or replaces them whole. */
   put(profiles: readonly CandidateProfile[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;

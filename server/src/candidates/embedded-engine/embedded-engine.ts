@@ -25,6 +25,7 @@ const SLICE_MS = 4;
 
 /** The engine in the server's own memory: exact, in milliseconds at a million people, rebuilt at each start. */
 class EmbeddedCandidateEngine implements CandidateEngine {
+  readonly remembers = false;
   readonly #index = new CandidateIndex();
   readonly #scratch = new Scratch();
   #writing: Promise<void> = Promise.resolve();

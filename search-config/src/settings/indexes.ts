@@ -1,0 +1,113 @@
+import { stopWords } from "../referential/stop-words.ts";
+import { filterable, type IndexDefinition, TYPOS } from "./index-settings.ts";
+import { synonymsFrom } from "./synonyms.ts";
+
+const words = [...stopWords].sort();
+const synonyms = synonymsFrom();
+const common = {
+  displayedAttributes: ["*"],
+  separatorTokens: [],
+  searchCutoffMs: 10_000,
+  facetSearch: false,
+} as const;
+
+/** People are only filtered and counted, never scored: nothing is prepared for words, and counts have no ceiling. */
+const candidates: IndexDefinition = {
+  uid: "candidates",
+  primaryKey: "id",
+  settings: {
+    ...common,
+    displayedAttributes: ["*"],
+    separatorTokens: [],
+    searchableAttributes: ["area"],
+    filterableAttributes: [
+      filterable([
+        "held",
+        "proven",
+        "upcoming",
+        "family",
+        "words",
+        "contracts",
+        "occupations",
+        "area",
+        "place",
+        "turn",
+        "version",
+      ]),
+      filterable(["availableFrom"], true),
+    ],
+    sortableAttributes: [],
+    rankingRules: ["sort"],
+    stopWords: [],
+    synonyms: {},
+    typoTolerance: { ...TYPOS, enabled: false },
+    faceting: { maxValuesPerFacet: 100_000, sortFacetValuesBy: { "*": "alpha" } },
+    pagination: { maxTotalHits: 100_000_000 },
+    prefixSearch: "disabled",
+    proximityPrecision: "byAttribute",
+  },
+};
+
+const offers: IndexDefinition = {
+  uid: "offers",
+  primaryKey: "id",
+  settings: {
+    ...common,
+    displayedAttributes: ["*"],
+    separatorTokens: [],
+    searchableAttributes: ["title", "occupationLabel", "companyName", "competencies", "description"],
+    filterableAttributes: [
+      filterable([
+        "status",
+        "contract",
+        "area",
+        "occupationCode",
+        "companyId",
+        "essential",
+        "useful",
+        "_geo",
+      ]),
+      filterable(["neededByMonth", "publishedOn"], true),
+    ],
+    sortableAttributes: ["publishedOn", "neededByMonth", "_geo"],
+    rankingRules: ["words", "sort", "typo", "proximity", "attribute", "exactness"],
+    stopWords: words,
+    synonyms,
+    typoTolerance: TYPOS,
+    faceting: { maxValuesPerFacet: 2_000, sortFacetValuesBy: { "*": "count" } },
+    pagination: { maxTotalHits: 100_000 },
+    prefixSearch: "indexingTime",
+    proximityPrecision: "byAttribute",
+  },
+};
+
+function suggestions(uid: string): IndexDefinition {
+  return {
+    uid,
+    primaryKey: "id",
+    settings: {
+      ...common,
+      displayedAttributes: ["*"],
+      separatorTokens: [],
+      searchableAttributes: ["label", "titles", "labelEn"],
+      filterableAttributes: [filterable(["kind", "familyId", "inTension"])],
+      sortableAttributes: [],
+      rankingRules: ["words", "typo", "attribute", "exactness", "proximity", "sort"],
+      stopWords: words,
+      synonyms,
+      typoTolerance: TYPOS,
+      faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { "*": "count" } },
+      pagination: { maxTotalHits: 1_000 },
+      prefixSearch: "indexingTime",
+      proximityPrecision: "byWord",
+    },
+  };
+}
+
+export const candidatesIndex = candidates;
+export const indexes: readonly IndexDefinition[] = [
+  candidates,
+  offers,
+  suggestions("competencies"),
+  suggestions("occupations"),
+];
