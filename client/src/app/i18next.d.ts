@@ -1,4 +1,5 @@
 import type accounts from "../accounts/accounts.fr.ts";
+import type organisations from "../accounts/organisations.fr.ts";
 import type attestations from "../attestations/attestations.fr.ts";
 import type candidates from "../candidates/candidates.fr.ts";
 import type observatory from "../observatory/observatory.fr.ts";
@@ -28,6 +29,7 @@ declare module "i18next" {
       matches: typeof matches;
       observatory: typeof observatory;
       offers: typeof offers;
+      organisations: typeof organisations;
       pages: typeof pages;
       platform: typeof platform;
       portfolio: typeof portfolio;

@@ -29,7 +29,19 @@ export const navigation: Record<Role, readonly NavigationEntry[]> = {
     { to: "/organisme/formations", label: "nav.providerProgrammes", icon: "book" },
     { to: "/organisme/equipe", label: "nav.providerTeam", icon: "people" },
   ],
-  employer: [{ to: "/employeur", label: "nav.employerHome", icon: "search" }],
-  advisor: [{ to: "/conseil", label: "nav.advisorHome", icon: "home" }],
-  steward: [{ to: "/region", label: "nav.stewardHome", icon: "home" }],
+  employer: [
+    { to: "/employeur", label: "nav.employerHome", icon: "search" },
+    { to: "/employeur/offres", label: "nav.employerOffers", icon: "offer" },
+  ],
+  advisor: [
+    { to: "/conseil", label: "nav.advisorHome", icon: "home" },
+    { to: "/conseil/offres", label: "nav.advisorOffers", icon: "offer" },
+  ],
+  steward: [
+    { to: "/region", label: "nav.stewardHome", icon: "chart" },
+    { to: "/region/recherche", label: "nav.stewardSearch", icon: "search" },
+    { to: "/region/offres", label: "nav.stewardOffers", icon: "offer" },
+    { to: "/region/organisations", label: "nav.stewardOrganisations", icon: "building" },
+    { to: "/region/referentiel", label: "nav.stewardReferential", icon: "book" },
+  ],
 };

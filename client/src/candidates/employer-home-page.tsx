@@ -1,32 +1,55 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMyOffers } from "../offers/use-my-offers.ts";
+import { useFormat } from "../platform/format.ts";
+import { MainLink } from "../ui/button-link.tsx";
 import { Card, CardList } from "../ui/card.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
-import { Loaded } from "../ui/loaded.tsx";
-import { Page, PageHeader } from "../ui/page.tsx";
+import { Page, PageHeader, Section } from "../ui/page.tsx";
+import { searchOf } from "./question.ts";
+import { SearchView } from "./search-view.tsx";
 
-/** Who can do this, and when. */
+const SHOWN = 4;
+
+/** Who can do this, and when: the search, open before any offer exists. */
 export function EmployerHomePage() {
   const { t } = useTranslation("candidates");
   return (
     <Page>
       <PageHeader title={t("home.title")} lead={t("home.lead")} />
-      <Loaded query={useMyOffers()}>
-        {(offers) =>
-          offers.length === 0 ? (
-            <EmptyState title={t("home.nothing")} text={t("home.next")} />
-          ) : (
-            <CardList columns={2}>
-              {offers.map((offer) => (
-                <Card as="li" key={offer.id}>
-                  <h2>{offer.title}</h2>
-                  <p>{t("home.found", { count: offer.found, ready: offer.allReady })}</p>
-                </Card>
-              ))}
-            </CardList>
-          )
-        }
-      </Loaded>
+      <SearchView
+        action={(question) => (
+          <MainLink to="/employeur/offres/nouvelle" search={searchOf(question)}>
+            {t("home.makeOffer")}
+          </MainLink>
+        )}
+      >
+        <OpenOffers />
+      </SearchView>
     </Page>
+  );
+}
+
+/** One's open offers and whom each finds today; nothing while there is none. */
+function OpenOffers() {
+  const { t } = useTranslation("candidates");
+  const format = useFormat();
+  const open = (useMyOffers().data ?? []).filter(({ status }) => status === "open").slice(0, SHOWN);
+  if (open.length === 0) return null;
+  return (
+    <Section title={t("home.openOffers")} aside={<Link to="/employeur/offres">{t("home.allOffers")}</Link>}>
+      <CardList columns={2}>
+        {open.map((offer) => (
+          <Card as="li" key={offer.id}>
+            <h3>
+              <Link to="/employeur/offres/$id" params={{ id: offer.id }}>
+                {offer.title}
+              </Link>
+            </h3>
+            <p>{t("home.ready", { count: offer.allReady, day: format.shortDay(offer.neededBy) })}</p>
+            <p>{t("home.found", { count: offer.found })}</p>
+          </Card>
+        ))}
+      </CardList>
+    </Section>
   );
 }
