@@ -49,7 +49,9 @@ describe("the embedded server", () => {
     await server.close();
   });
 
-  test("refuses a second server on the same folder, in this process and in another", async () => {
+  test("refuses a second server on the same folder, in this process and in another", {
+    timeout: 90_000,
+  }, async () => {
     const server = await startEmbeddedMongo({ dir });
     await expect(startEmbeddedMongo({ dir })).rejects.toThrow("already holds");
     expect(await elsewhere(dir)).toContain("already holds");
