@@ -17,6 +17,15 @@ if (withoutBrowser) console.warn(`JOURNEYS SKIPPED: no browser at ${CHROMIUM} (s
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
 
+const HOMES: Record<Role, string> = {
+  trainee: "/stagiaire",
+  trainer: "/formateur",
+  providerAdmin: "/organisme",
+  employer: "/employeur",
+  advisor: "/conseil",
+  steward: "/region",
+};
+
 export interface Stage {
   product: Product;
   browser: Browser;
@@ -69,8 +78,8 @@ export async function openStage(): Promise<Stage> {
       page.on("pageerror", (error) => {
         throw error;
       });
-      await page.goto(product.url);
-      await page.waitForLoadState("networkidle");
+      await page.goto(`${product.url}${options.role ? HOMES[options.role] : "/"}`);
+      await page.locator("main h1").first().waitFor();
       return page;
     },
     async close() {
