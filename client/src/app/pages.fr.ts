@@ -1,6 +1,6 @@
 const fr = {
   landing: {
-    title: "Ce que je sais\u00a0faire, et\u00a0bientôt",
+    title: "Ce\u00a0que\u00a0je\u00a0sais\u00a0faire, et\u00a0bientôt",
     lead: "Acquis réunit les compétences que les gens ont, celles qu'une formation leur apporte, et les employeurs qui les cherchent.",
     tryIt: "Essayer en un clic",
     start: "Créer mon compte",

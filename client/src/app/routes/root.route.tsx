@@ -5,6 +5,7 @@ import { sessionQuery } from "../../platform/session.ts";
 import { ErrorPage } from "../error-page.tsx";
 import { NotFoundPage } from "../not-found-page.tsx";
 import { Shell } from "../shell/shell.tsx";
+import { Splash } from "../shell/splash.tsx";
 
 /** Every page: the session is read once, and a visitor may still read public pages when it cannot be. */
 export const rootRoute = createRootRoute({
@@ -13,6 +14,7 @@ export const rootRoute = createRootRoute({
   },
   loader: withWords("app", "ui", "platform"),
   component: Shell,
+  pendingComponent: Splash,
   errorComponent: ErrorPage,
   notFoundComponent: NotFoundPage,
 });
