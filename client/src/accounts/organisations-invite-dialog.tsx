@@ -1,4 +1,3 @@
-import { TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
@@ -6,6 +5,7 @@ import { newId } from "../platform/new-id.ts";
 import { MainButton } from "../ui/button-link.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
+import { TextInput } from "../ui/fields.tsx";
 import { toast } from "../ui/toast.tsx";
 import styles from "./organisations.module.css";
 import { firstRoleOf } from "./organisations-kinds.ts";

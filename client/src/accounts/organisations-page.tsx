@@ -1,10 +1,10 @@
-import { NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MainButton } from "../ui/button-link.tsx";
 import { CardList } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { NativeSelect, TextInput } from "../ui/fields.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader, Section } from "../ui/page.tsx";
 import { Pagination } from "../ui/pagination.tsx";
