@@ -286,6 +286,32 @@ conformance("find", (server) => {
     expect(await c.find({}).limit(-2).toArray()).toHaveLength(2);
   });
 
+  test("knows every type by its name, and reads references by their fields", async () => {
+    const values = {
+      bool: true,
+      date: new Date(0),
+      null: null,
+      objectId: new ObjectId(),
+      binData: new Binary(Buffer.from("x")),
+      regex: /x/,
+      timestamp: new Timestamp({ t: 1, i: 1 }),
+      minKey: new MinKey(),
+      maxKey: new MaxKey(),
+      decimal: Decimal128.fromString("1"),
+      object: { a: 1 },
+      string: "s",
+    };
+    const ids = await numbered(
+      server.collection(),
+      Object.values(values).map((v) => ({ v })),
+    );
+    for (const [i, type] of Object.keys(values).entries())
+      expect([type, await ids({ v: { $type: type } })]).toEqual([type, [i]]);
+    const id = new ObjectId();
+    await server.collection().insertOne({ _id: 99 as never, ref: { $ref: "people", $id: id } });
+    expect(await ids({ "ref.$id": id })).toEqual([99]);
+  });
+
   test("finds nothing in a collection that does not exist", async () => {
     expect(await server.collection().find({ a: 1 }).sort({ b: 1 }).toArray()).toEqual([]);
   });

@@ -150,6 +150,24 @@ conformance("update", (server) => {
     ).toEqual({ a: [{ b: [1, 12] }, { b: [13] }] });
   });
 
+  test("the positional $ follows the filter into $and and $or", async () => {
+    const items = [{ k: "a" }, { k: "b" }];
+    const set = { $set: { "items.$.hit": 1 } };
+    const hit = { items: [{ k: "a" }, { k: "b", hit: 1 }] };
+    expect(await after({ items }, set, {}, { $and: [{ "items.k": "b" }] })).toEqual(hit);
+    expect(await after({ items }, set, {}, { $or: [{ none: 1 }, { "items.k": "b" }] })).toEqual(hit);
+  });
+
+  test("refuses modifiers that make no sense", async () => {
+    expect(await refused({}, { $currentDate: { a: "now" } })).toBe(2);
+    expect(await refused({}, { $bit: { a: { nand: 1 } } })).toBe(2);
+    expect(await refused({ a: "x" }, { $bit: { a: { and: 1 } } })).toBe(2);
+    expect(await refused({ a: [] }, { $push: { a: { $each: [], $slice: 1.5 } } })).toBe(2);
+    expect(await refused({ a: Long.MAX_VALUE }, { $inc: { a: 1 } })).toBe(2);
+    expect(await refused({ a: 1 }, { $rename: { a: 5 } })).toBe(2);
+    expect(await refused({ a: [] }, { $pullAll: { a: 1 } })).toBe(2);
+  });
+
   test("a replacement keeps the _id and drops the rest", async () => {
     const c = server.collection();
     await c.insertOne({ _id: 1 as never, a: 1 });
