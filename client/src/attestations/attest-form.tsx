@@ -1,6 +1,6 @@
 import type { AttestationContext } from "@acquis/shared/attestations/attestation.schema.ts";
 import type { Day, Level } from "@acquis/shared/platform/primitives.schema.ts";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { today } from "../platform/format.ts";
@@ -43,6 +43,12 @@ export function AttestForm({
   const [observedOn, setObservedOn] = useState<Day | null>(today);
   const [context, setContext] = useState<AttestationContext>("training");
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // The button that opened the form is gone: the keyboard goes on from the level, and Enter confirms it.
+  useEffect(() => {
+    const inputs = form.current?.querySelectorAll<HTMLInputElement>("input[type=radio]");
+    [...(inputs ?? [])].sort((a, b) => Number(b.checked) - Number(a.checked))[0]?.focus();
+  }, []);
   const errors = fieldErrors(attest.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -63,7 +69,7 @@ export function AttestForm({
     );
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <LevelPicker
         compact
         label={t("attest.level")}

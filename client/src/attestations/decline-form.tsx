@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
@@ -23,6 +23,8 @@ export function DeclineForm({ requestId, trainee, onDone, onCancel }: DeclineFor
   const decline = useDecline();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("button")?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // The server keeps one line.
@@ -31,7 +33,7 @@ export function DeclineForm({ requestId, trainee, onDone, onCancel }: DeclineFor
     decline.mutate({ id: requestId, reason: said }, { onSuccess: onDone });
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <fieldset className={styles.chips}>
         <legend className="visually-hidden">{t("decline.usual")}</legend>
         {REASONS.map((key) => (

@@ -1,5 +1,5 @@
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
 import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
@@ -29,6 +29,7 @@ export function FollowedCompetency({ competency, traineeId, name }: FollowedComp
   const id = useId();
   const [open, setOpen] = useState(false);
   const [attesting, setAttesting] = useState(false);
+  const detail = useRef<HTMLDivElement>(null);
   const { mark, heldLevel, upcoming, evidence } = competency;
   const level = heldLevel ?? upcoming[0]?.level ?? null;
   const proof = evidence.findLast(
@@ -44,12 +45,12 @@ export function FollowedCompetency({ competency, traineeId, name }: FollowedComp
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        <Mark kind={mark} size={24} month={mark === "upcoming" ? (upcoming[0]?.month ?? null) : null} />
+        <Mark kind={mark} size={24} />
         <span className={styles.words}>
           <strong>{label}</strong>
           <span className={styles.soft}>
             {mark === "upcoming" && upcoming[0]
-              ? t("trainee.expected", { from: upcoming[0].from })
+              ? t("trainee.expected", { from: upcoming[0].from, month: format.month(upcoming[0].month) })
               : proof?.by
                 ? t("trainee.provenBy", {
                     who: proof.by.name,
@@ -66,14 +67,16 @@ export function FollowedCompetency({ competency, traineeId, name }: FollowedComp
             </span>
           ) : null}
         </span>
-        {level ? <Level level={level} /> : null}
-        <span className={styles.chevron} data-open={open} aria-hidden="true">
-          <Icon name="next" size={18} />
-        </span>
+        {level ? (
+          <span className={styles.levelOf}>
+            <Level level={level} />
+          </span>
+        ) : null}
+        <span className={styles.chevron} data-open={open} aria-hidden="true" />
       </button>
       {open ? (
-        <div id={id} className={styles.detail}>
-          <h4>{t("history.title")}</h4>
+        <div ref={detail} id={id} className={styles.detail}>
+          <h3>{t("history.title")}</h3>
           <EvidenceHistory evidence={evidence} traineeId={traineeId} label={label} />
           {isTrainer && !attesting ? (
             <Button
@@ -90,7 +93,10 @@ export function FollowedCompetency({ competency, traineeId, name }: FollowedComp
               traineeId={traineeId}
               competencyId={competency.id}
               level={heldLevel}
-              onCancel={() => setAttesting(false)}
+              onCancel={() => {
+                setAttesting(false);
+                setTimeout(() => detail.current?.querySelector<HTMLElement>(":scope > button")?.focus());
+              }}
               onDone={() => {
                 setAttesting(false);
                 toast.done(t("attest.done", { name }));

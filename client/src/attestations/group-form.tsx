@@ -1,7 +1,7 @@
 import type { AttestationContext } from "@acquis/shared/attestations/attestation.schema.ts";
 import type { Day, Level } from "@acquis/shared/platform/primitives.schema.ts";
 import type { SessionSheet } from "@acquis/shared/training/training.schema.ts";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { today } from "../platform/format.ts";
@@ -38,6 +38,11 @@ export function GroupForm({ session }: { session: SessionSheet }) {
   const done = rows.filter(({ outcome }) => outcome === "done").length;
   const failed = rows.filter(({ outcome }) => typeof outcome === "object").length;
 
+  // What came of it is above the rows: the keyboard goes there, the button may be gone.
+  useEffect(() => {
+    if (done + failed > 0) result.current?.focus();
+  }, [done, failed]);
+
   const choose = (chosen: ChosenCompetency | null) => {
     setCompetency(chosen);
     if (chosen?.level) setLevel(chosen.level);
@@ -62,10 +67,7 @@ export function GroupForm({ session }: { session: SessionSheet }) {
     attest.mutate(
       { id, sessionId: session.id, competencyId: competency.id, observedOn, context, rows: sent },
       {
-        onSuccess: (outcomes) => {
-          setRows((now) => withOutcomes(now, outcomes));
-          setTimeout(() => result.current?.focus());
-        },
+        onSuccess: (outcomes) => setRows((now) => withOutcomes(now, outcomes)),
       },
     );
   };

@@ -1,4 +1,5 @@
 import type { Level as LevelValue } from "@acquis/shared/platform/primitives.schema.ts";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -18,6 +19,8 @@ interface GroupRowFieldsProps {
 export function GroupRowFields({ row, level, onChange }: GroupRowFieldsProps) {
   const { t } = useTranslation("attestations");
   const refusal = useRefusalText();
+  const [noting, setNoting] = useState(row.comment !== "");
+  const line = useRef<HTMLLIElement>(null);
   const shown = row.level ?? level;
   if (row.outcome === "done")
     return (
@@ -27,11 +30,12 @@ export function GroupRowFields({ row, level, onChange }: GroupRowFieldsProps) {
           {row.name}
         </span>
         {shown ? <Level level={shown} /> : null}
-        <span className={styles.soft}>{row.comment || t("group.rowDone")}</span>
+        {row.comment ? <span className={styles.soft}>{row.comment}</span> : null}
+        <span className="visually-hidden">{t("group.rowDone")}</span>
       </li>
     );
   return (
-    <li className={styles.row} data-state={row.chosen ? "chosen" : "left"}>
+    <li ref={line} className={styles.row} data-state={row.chosen ? "chosen" : "left"}>
       <label className={styles.person}>
         <input
           type="checkbox"
@@ -40,26 +44,41 @@ export function GroupRowFields({ row, level, onChange }: GroupRowFieldsProps) {
         />
         <span>{row.name}</span>
       </label>
-      {row.chosen ? (
-        <>
-          <LevelPicker
-            compact
-            hideLabel
-            label={t("group.rowLevel", { name: row.name })}
-            value={shown}
-            onChange={(chosen) => onChange({ level: chosen })}
-          />
-          <TextInput
-            aria-label={t("group.rowNote", { name: row.name })}
-            placeholder={t("group.note")}
-            value={row.comment}
-            maxLength={1000}
-            onChange={(event) => onChange({ comment: event.currentTarget.value })}
-          />
-        </>
+      {row.chosen && shown ? (
+        <LevelPicker
+          compact
+          hideLabel
+          label={t("group.rowLevel", { name: row.name })}
+          value={shown}
+          onChange={(chosen) => onChange({ level: chosen })}
+        />
       ) : (
-        <span className={styles.soft}>{t("group.left")}</span>
+        <span className={styles.soft}>{row.chosen ? "" : t("group.left")}</span>
       )}
+      {row.chosen && noting ? (
+        <TextInput
+          type="text"
+          className={styles.note ?? ""}
+          aria-label={t("group.rowNote", { name: row.name })}
+          placeholder={t("group.note")}
+          value={row.comment}
+          maxLength={1000}
+          onChange={(event) => onChange({ comment: event.currentTarget.value })}
+        />
+      ) : null}
+      {row.chosen && !noting ? (
+        <button
+          type="button"
+          className={styles.link}
+          aria-label={t("group.addNoteFor", { name: row.name })}
+          onClick={() => {
+            setNoting(true);
+            setTimeout(() => line.current?.querySelector<HTMLElement>("input[type=text]")?.focus());
+          }}
+        >
+          {t("group.addNote")}
+        </button>
+      ) : null}
       {typeof row.outcome === "object" ? (
         <p className={styles.failed}>
           <Icon name="alert" size={18} />

@@ -28,9 +28,13 @@ export function RequestCard({ request, mode, onMode, onDone, hideName }: Request
   const format = useFormat();
   const label = useCompetencyLabel()(request.competency);
   const { trainee, declaredLevel, note, askedOn } = request;
+  const cancel = () => {
+    onMode(null);
+    setTimeout(() => document.querySelector<HTMLElement>(`#request-${request.id} button`)?.focus());
+  };
   const days = dayIndex(today()) - dayIndex(askedOn);
   return (
-    <Card as="li" className={styles.request} data-open={mode !== null}>
+    <Card as="li" id={`request-${request.id}`} className={styles.request} data-open={mode !== null}>
       <div className={styles.asked}>
         {hideName ? null : (
           <Link
@@ -81,7 +85,7 @@ export function RequestCard({ request, mode, onMode, onDone, hideName }: Request
           level={declaredLevel}
           requestId={request.id}
           onDone={() => onDone(t("attest.done", { name: trainee.name }))}
-          onCancel={() => onMode(null)}
+          onCancel={cancel}
         />
       ) : null}
       {mode === "decline" ? (
@@ -89,7 +93,7 @@ export function RequestCard({ request, mode, onMode, onDone, hideName }: Request
           requestId={request.id}
           trainee={trainee.name}
           onDone={() => onDone(t("decline.done", { name: trainee.name }))}
-          onCancel={() => onMode(null)}
+          onCancel={cancel}
         />
       ) : null}
     </Card>

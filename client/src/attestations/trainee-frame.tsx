@@ -5,11 +5,11 @@ import { useDesk } from "../training/use-desk.ts";
 import { MainButton } from "../ui/button-link.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { MarkRow } from "../ui/mark.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { AttestDialog } from "./attest-dialog.tsx";
 import styles from "./trainee.module.css";
+import { TraineeSummary } from "./trainee-summary.tsx";
 import { useFollowedPortfolio } from "./use-followed-portfolio.ts";
 
 /** Around the pages about one trainee: who, what sums them up, and the way from one page to the other. */
@@ -39,14 +39,7 @@ export function TraineeFrame() {
                 competencies.length === 0 ? (
                   t("trainee.empty")
                 ) : (
-                  <MarkRow
-                    sentence
-                    items={competencies.map(({ mark, label, upcoming }) => ({
-                      kind: mark,
-                      label,
-                      month: mark === "upcoming" ? (upcoming[0]?.month ?? null) : null,
-                    }))}
-                  />
+                  <TraineeSummary competencies={competencies} />
                 )
               }
               action={

@@ -1,3 +1,4 @@
+import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +13,16 @@ import { PendingRequests } from "./pending-requests.tsx";
 import styles from "./trainee.module.css";
 import { useFollowedPortfolio } from "./use-followed-portfolio.ts";
 
+const MARKS = ["proven", "acquired", "upcoming", "missing"];
 const FILTERS = ["all", "proven", "acquired", "upcoming"] as const;
+
+/** As the server sorts them, but what is coming by date. */
+function inOrder(competencies: readonly PortfolioCompetency[]): PortfolioCompetency[] {
+  const due = ({ mark, upcoming }: PortfolioCompetency) =>
+    mark === "upcoming" ? (upcoming[0]?.expectedOn ?? "") : "";
+  const rank = ({ mark }: PortfolioCompetency) => MARKS.indexOf(mark);
+  return [...competencies].sort((a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)));
+}
 
 /** The portfolio of a trainee as a trainer reads it: each competency with its mark, its level and its whole history. */
 export function TraineePortfolioPage() {
@@ -24,7 +34,7 @@ export function TraineePortfolioPage() {
   return (
     <Loaded query={useFollowedPortfolio(traineeId)}>
       {({ competencies, experiences, firstName }) => {
-        const shown = competencies.filter(({ mark }) => filter === "all" || mark === filter);
+        const shown = inOrder(competencies).filter(({ mark }) => filter === "all" || mark === filter);
         return (
           <>
             {isTrainer ? <PendingRequests traineeId={traineeId} /> : null}

@@ -26,19 +26,21 @@ export function TrainerHomePage() {
     <Page>
       <PageHeader title={t("home.title")} lead={lead} />
       <div className={styles.desk}>
-        <Loaded query={requests}>
-          {(waiting) =>
-            waiting.length === 0 ? (
-              <EmptyState
-                title={t("home.nobody")}
-                text={t("home.next")}
-                action={<ButtonLink to="/formateur/sessions">{t("home.openSessions")}</ButtonLink>}
-              />
-            ) : (
-              <RequestList requests={waiting} />
-            )
-          }
-        </Loaded>
+        <Section title={t("home.requests")}>
+          <Loaded query={requests}>
+            {(waiting) =>
+              waiting.length === 0 ? (
+                <EmptyState
+                  title={t("home.nobody")}
+                  text={t("home.next")}
+                  action={<ButtonLink to="/formateur/sessions">{t("home.openSessions")}</ButtonLink>}
+                />
+              ) : (
+                <RequestList requests={waiting} />
+              )
+            }
+          </Loaded>
+        </Section>
         <Section title={t("home.sessions")}>
           <Loaded query={useSessionsGlance()}>
             {(sessions) =>

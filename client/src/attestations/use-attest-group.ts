@@ -8,6 +8,6 @@ export function useAttestGroup() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: GroupAttestation) => api.attestations.attestGroup(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

@@ -8,6 +8,6 @@ export function useAttest() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: AttestationInput) => api.attestations.attest(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

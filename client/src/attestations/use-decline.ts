@@ -7,6 +7,6 @@ export function useDecline() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: { id: string; reason: string }) => api.attestations.decline(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

@@ -8,6 +8,6 @@ export function useRevoke() {
   return useMutation({
     mutationFn: (input: { evidenceId: string; traineeId: string; reason: string }) =>
       api.attestations.revoke(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

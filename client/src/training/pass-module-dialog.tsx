@@ -57,6 +57,7 @@ export function PassModuleDialog({ module, people, onClose }: PassModuleDialogPr
   const outcomeOf = (id: string) => outcomes.find(({ enrolmentId }) => enrolmentId === id);
   const isDone = (id: string) => outcomeOf(id)?.error === null;
   const sending = chosen.filter((id) => !isDone(id));
+  const allChosen = candidates.every(({ id }) => chosen.includes(id));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -89,6 +90,14 @@ export function PassModuleDialog({ module, people, onClose }: PassModuleDialogPr
         </div>
         <fieldset className={styles.checks}>
           <legend>{t("pass.who")}</legend>
+          {candidates.length > 2 ? (
+            <Button
+              variant="subtle"
+              onClick={() => setChosen(allChosen ? [] : candidates.map(({ id }) => id))}
+            >
+              {t(allChosen ? "pass.none" : "pass.all")}
+            </Button>
+          ) : null}
           {candidates.map(({ id, firstName, lastName }) => {
             const failure = outcomeOf(id)?.error;
             return (

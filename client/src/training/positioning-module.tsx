@@ -16,15 +16,14 @@ import { useSkipModule } from "./use-skip-module.ts";
 type Position = Positioning["modules"][number];
 type Competency = Position["competencies"][number];
 
-/** What is said of a competency against the level the module leads to. */
-export function markFor({
-  level,
-  provenLevel,
-  heldLevel,
-}: Pick<Competency, "level" | "provenLevel" | "heldLevel">): MarkKind {
+/** A competency against the level the module leads to; below it, the module still has to bring it. */
+export function markFor(
+  { level, provenLevel, heldLevel }: Pick<Competency, "level" | "provenLevel" | "heldLevel">,
+  coming: boolean,
+): MarkKind {
   if (provenLevel !== null && provenLevel >= level) return "proven";
   if (heldLevel !== null && heldLevel >= level) return "acquired";
-  return heldLevel !== null ? "close" : "missing";
+  return coming ? "upcoming" : "missing";
 }
 
 interface PositioningModuleProps {
@@ -42,7 +41,7 @@ export function PositioningModule({ position, module, enrolment, onPass }: Posit
   const skip = useSkipModule();
   const now = today();
   const standing = standingIn(module, enrolment, now);
-  const proven = position.competencies.filter((one) => markFor(one) === "proven").length;
+  const proven = position.competencies.filter((one) => markFor(one, false) === "proven").length;
   const open = enrolment.closedOn === null;
   const mayChange = open && standing !== "passed";
   return (
@@ -63,8 +62,8 @@ export function PositioningModule({ position, module, enrolment, onPass }: Posit
       <ul className={styles.position}>
         {position.competencies.map((competency) => (
           <li key={competency.id}>
-            <Mark kind={markFor(competency)} month={null} />
-            <span className={styles.label}>{labelOf(competency)}</span>
+            <Mark kind={markFor(competency, open && standing === "coming")} />
+            <span>{labelOf(competency)}</span>
             <span className={styles.levels}>
               {competency.heldLevel !== null && competency.heldLevel < competency.level ? (
                 <span className={styles.soft}>

@@ -67,14 +67,6 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
   return (
     <form ref={form} className={fields.form} onSubmit={submit} noValidate>
       <Card as="section" aria-label={t("programme.what")}>
-        <TextInput
-          label={t("programme.name")}
-          value={draft.name}
-          maxLength={120}
-          required
-          error={errorAt("name")}
-          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-        />
         <OccupationFirst
           code={draft.occupationCode}
           hasModules={draft.modules.length > 0}
@@ -82,6 +74,14 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
             setDraft((now) => ({ ...now, occupationCode, name: now.name || (label ?? "") }))
           }
           onPropose={setModules}
+        />
+        <TextInput
+          label={t("programme.name")}
+          value={draft.name}
+          maxLength={120}
+          required
+          error={errorAt("name")}
+          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
         />
       </Card>
       <Section title={t("programme.modules")}>

@@ -146,7 +146,13 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
         <MainButton type="submit" loading={save.isPending}>
           {t(isNew ? "sessionForm.create" : "sessionForm.save")}
         </MainButton>
-        <ButtonLink to="/organisme">{t("ui:cancel")}</ButtonLink>
+        {isNew ? (
+          <ButtonLink to="/organisme">{t("ui:cancel")}</ButtonLink>
+        ) : (
+          <ButtonLink to="/organisme/sessions/$sessionId" params={{ sessionId: draft.id }}>
+            {t("ui:cancel")}
+          </ButtonLink>
+        )}
       </div>
     </form>
   );

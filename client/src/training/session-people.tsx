@@ -106,7 +106,12 @@ function PersonRow({ enrolment, session, onLeave }: PersonRowProps) {
       <ModuleMarks modules={session.modules} enrolment={enrolment} />
       <span className={styles.count}>{t("people.proven", { count: proven, proven, taught })}</span>
       {onLeave ? (
-        <Button variant="default" onClick={onLeave} aria-label={t("leave.openFor", { name })}>
+        <Button
+          variant="subtle"
+          className={styles.leave ?? ""}
+          onClick={onLeave}
+          aria-label={t("leave.openFor", { name })}
+        >
           {t("leave.open")}
         </Button>
       ) : null}

@@ -22,7 +22,7 @@ export function TeamPage() {
               ) : (
                 <ul className={styles.people}>
                   {trainers.map(({ id, name, email }) => (
-                    <li key={id} className={styles.personRow}>
+                    <li key={id} className={styles.member}>
                       <strong>{name}</strong>
                       <span className={styles.email}>{email}</span>
                     </li>

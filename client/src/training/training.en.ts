@@ -53,7 +53,7 @@ const en: Words<typeof fr> = {
   modules: {
     title: "Modules",
     legend: "What the marks say, module by module",
-    kinds: { passed: "passed", skipped: "exempted", coming: "to come", overdue: "over, not passed" },
+    kinds: { passed: "Passed", skipped: "Exempted", coming: "To come", overdue: "Over, not passed" },
     said: {
       passed: "{{name}}: passed",
       skipped: "{{name}}: exempted",
@@ -81,11 +81,13 @@ const en: Words<typeof fr> = {
   },
   pass: {
     open: "Pass this module",
-    openFor: "Pass the module {{name}}",
+    openFor: "Pass this module: {{name}}",
     openOne: "Pass",
     title: "Pass “{{name}}”",
     text: "For each person ticked, these competencies will be attested:",
     who: "For whom",
+    all: "Tick everybody",
+    none: "Tick nobody",
     rowDone: "Passed",
     nobodyChosen: "Tick at least one person.",
     observedOn: "Observed on",
@@ -104,7 +106,7 @@ const en: Words<typeof fr> = {
   },
   leave: {
     open: "Record that they left",
-    openFor: "Record that {{name}} left",
+    openFor: "Record that they left: {{name}}",
     title: "{{name}} left",
     text: "What the session promised is no longer shown to employers. What is attested stays.",
     how: "How?",
@@ -118,14 +120,14 @@ const en: Words<typeof fr> = {
     nothingNext: "Open them from a session to see their path.",
     session: "See the session",
     since: "Enrolled on {{from}}, expected to end on {{to}}.",
-    has: "has",
+    has: "now",
     aims: "aims at",
     allProven:
       "Everything is proven already at the level aimed at: this person may be exempted from this module.",
     skip: "Exempt",
-    skipFor: "Exempt from the module {{name}}",
+    skipFor: "Exempt: {{name}}",
     unskip: "Has to attend after all",
-    unskipFor: "Attend the module {{name}} after all",
+    unskipFor: "Has to attend after all: {{name}}",
   },
   trainees: {
     title: "My trainees",

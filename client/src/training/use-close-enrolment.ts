@@ -8,6 +8,6 @@ export function useCloseEnrolment() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: CloseEnrolment) => api.training.closeEnrolment(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

@@ -8,6 +8,6 @@ export function useEnrol() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: EnrolInput) => api.training.enrol(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

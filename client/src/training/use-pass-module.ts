@@ -28,6 +28,6 @@ export function usePassModule() {
       for (const input of inputs) outcomes.push(await passOne(input));
       return outcomes;
     },
-    onSettled: refresh,
+    onSettled: () => void refresh(),
   });
 }

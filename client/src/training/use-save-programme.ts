@@ -8,6 +8,6 @@ export function useSaveProgramme() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: ProgrammeInput) => api.training.saveProgramme(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }

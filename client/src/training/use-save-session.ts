@@ -8,6 +8,6 @@ export function useSaveSession() {
   const refresh = useRefreshTraining();
   return useMutation({
     mutationFn: (input: SessionInput) => api.training.saveSession(input),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }
