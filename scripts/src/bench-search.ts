@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { runInProcess } from "../../tests/bench/search/in-process.ts";
+import { type CheckedRun, runInProcess } from "../../tests/bench/search/in-process.ts";
+import { runOnMeilisearch } from "../../tests/bench/search/on-meilisearch.ts";
 import { runOverHttp } from "../../tests/bench/search/over-http.ts";
 import { rounded } from "../../tests/bench/search/report.ts";
 import { readRomeWorld, romeDir } from "../../tests/bench/search/rome-world.ts";
@@ -44,42 +45,65 @@ function say(step: string, share: number): void {
 
 const world = readRomeWorld(dir);
 const options = { people, queries, today: TODAY };
-const { inProcess, engineMb, rebuildSeconds } = await runInProcess(world, options, say);
-const http = (values.http ?? people <= HTTP_UP_TO) ? await runOverHttp(world, options, say) : null;
-if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+const told = (run: CheckedRun | null) =>
+  run && { p50Ms: run.p50Ms, p95Ms: run.p95Ms, maxMs: run.maxMs, differences: run.differences };
 
-console.log(`${people.toLocaleString("en")} people, ${queries} queries`);
-console.table(
-  Object.fromEntries(
-    Object.entries({ "in process": inProcess, "over HTTP": http }).flatMap(([name, run]) =>
-      run
-        ? [
-            [
-              name,
-              { "p50 ms": run.p50Ms, "p95 ms": run.p95Ms, "max ms": run.maxMs, differences: run.differences },
-            ],
-          ]
-        : [],
-    ),
-  ),
-);
-console.log(`engine: ${rounded(engineMb)} Mb, rebuilt in ${rounded(rebuildSeconds)} s`);
-if (http) console.log(`product: everybody searchable ${rounded(http.readySeconds)} s after it listens`);
-else console.log("over HTTP: not run at this size (add --http)");
-for (const run of [inProcess, http])
-  for (const line of run?.listed.slice(0, 50) ?? []) console.log(`DIFFERENT ${line}`);
-if (values.json) {
-  const told = (run: typeof inProcess | null) =>
-    run && { p50Ms: run.p50Ms, p95Ms: run.p95Ms, maxMs: run.maxMs, differences: run.differences };
-  console.log(
-    JSON.stringify({
-      people,
-      queries,
+/** Prints the runs as a table, what differs, and with --json one line; ends with 1 when anything differs. */
+function report(
+  runs: Record<string, CheckedRun | null>,
+  notes: string[],
+  json: Record<string, unknown>,
+): never {
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  console.log(`${people.toLocaleString("en")} people, ${queries} queries`);
+  console.table(
+    Object.fromEntries(Object.entries(runs).flatMap(([name, run]) => (run ? [[name, told(run)]] : []))),
+  );
+  for (const note of notes) console.log(note);
+  const listed = Object.values(runs).flatMap((run) => run?.listed ?? []);
+  for (const line of listed.slice(0, 100)) console.log(`DIFFERENT ${line}`);
+  if (values.json) console.log(JSON.stringify({ people, queries, ...json }));
+  process.exit(listed.length > 0 ? 1 : 0);
+}
+
+if (values.engine === "meilisearch") {
+  const { MEILI_URL: url, MEILI_MASTER_KEY: apiKey } = process.env;
+  if (!url || !apiKey) {
+    console.log("SKIPPED: set MEILI_URL and MEILI_MASTER_KEY to the Meilisearch to measure.");
+    process.exit(0);
+  }
+  const { inProcess, ...run } = await runOnMeilisearch({ url, apiKey }, world, options, say);
+  report(
+    { "on Meilisearch": inProcess },
+    [
+      `one plain filter query: p95 ${run.plainP95Ms} ms, so ${rounded(inProcess.p95Ms / run.plainP95Ms)} times`,
+      `multi-searches a query: ${run.requestsPerQuery}, at most ${run.mostRequests}`,
+      `people fetched a query: ${run.documentsPerQuery}, at most ${run.mostDocuments}`,
+      `indexed in ${rounded(run.indexSeconds)} s`,
+    ],
+    {
+      engine: "meilisearch",
       inProcess: told(inProcess),
-      http: told(http),
-      engineMb: rounded(engineMb),
-      rebuildSeconds: rounded(rebuildSeconds),
-    }),
+      http: null,
+      ...run,
+      indexSeconds: rounded(run.indexSeconds),
+    },
   );
 }
-process.exit(inProcess.differences + (http?.differences ?? 0) > 0 ? 1 : 0);
+const { inProcess, engineMb, rebuildSeconds } = await runInProcess(world, options, say);
+const http = (values.http ?? people <= HTTP_UP_TO) ? await runOverHttp(world, options, say) : null;
+report(
+  { "in process": inProcess, "over HTTP": http },
+  [
+    `engine: ${rounded(engineMb)} Mb, rebuilt in ${rounded(rebuildSeconds)} s`,
+    http
+      ? `product: everybody searchable ${rounded(http.readySeconds)} s after it listens`
+      : "over HTTP: not run at this size (add --http)",
+  ],
+  {
+    inProcess: told(inProcess),
+    http: told(http),
+    engineMb: rounded(engineMb),
+    rebuildSeconds: rounded(rebuildSeconds),
+  },
+);

@@ -1,4 +1,5 @@
-import { indexes } from "@acquis/search-config/settings/indexes.ts";
+import { candidatesIndex, indexes } from "@acquis/search-config/settings/indexes.ts";
+import { staleDocuments } from "@acquis/server/candidates/meilisearch-engine/stale-documents.ts";
 import { connectMeilisearch } from "@acquis/server/platform/search/meilisearch/connection.ts";
 import {
   applySettings,
@@ -26,11 +27,14 @@ for (const index of indexes) {
 }
 if (onlyShow) console.log("Nothing was changed.");
 else {
-  // Applied settings rebuild what Meilisearch derives by itself; documents made otherwise are found by verify.
   const key = await ensureServerKey(
     client,
     indexes.map((index) => `${index.uid}*`),
   );
   if (key) console.log(`Key of the server, limited to these indexes:\nMEILI_API_KEY=${key}`);
-  console.log("Documents made by an older version are rebuilt by: npm run search:reindex");
+  const stale = await staleDocuments(client, candidatesIndex.uid);
+  if (stale > 0) {
+    console.log(`${stale} people were indexed by another version: rebuilding`);
+    await import("./search-reindex.ts");
+  }
 }

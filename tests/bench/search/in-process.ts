@@ -1,24 +1,33 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
+import type { CandidateEngine } from "@acquis/server/candidates/candidate-engine.ts";
 import { createEmbeddedCandidateEngine } from "@acquis/server/candidates/embedded-engine/embedded-engine.ts";
 import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import { type Asked, checkPages } from "./check.ts";
 import { createPeople, numberOf } from "./people.ts";
-import { createQuestions } from "./questions.ts";
+import { createQuestions, type Question } from "./questions.ts";
 import { percentiles, type Times } from "./report.ts";
 import type { RomeWorld } from "./rome-world.ts";
 
-const CHUNK = 500;
 const WARM_UP = 200;
 
-export interface InProcessResult extends Times {
+export interface RunOptions {
+  people: number;
+  queries: number;
+  today: Day;
+}
+
+export type Say = (step: string, share: number) => void;
+
+/** Times of the questions, and what differs from the pure rule. */
+export interface CheckedRun extends Times {
   differences: number;
   listed: string[];
 }
 
 export interface Filled {
-  inProcess: InProcessResult;
+  inProcess: CheckedRun;
   engineMb: number;
   rebuildSeconds: number;
 }
@@ -26,6 +35,7 @@ export interface Filled {
 setFlagsFromString("--expose-gc");
 const collect: () => void = runInNewContext("gc");
 
+/** Memory in use once everything dropped is collected. */
 function usedMb(): number {
   collect();
   collect();
@@ -34,31 +44,45 @@ function usedMb(): number {
 }
 
 /** Fills the embedded engine with people, asks it the questions one by one, and checks every page. */
-export async function runInProcess(
-  world: RomeWorld,
-  options: { people: number; queries: number; today: Day },
-  say: (step: string, share: number) => void,
-): Promise<Filled> {
-  const { people, queries, today } = options;
-  const portfolioOf = createPeople(world, today);
-  const profileOf = (number: number) => projectCandidate(portfolioOf(number), world.familyOf);
-
+export async function runInProcess(world: RomeWorld, options: RunOptions, say: Say): Promise<Filled> {
   const before = usedMb();
   const engine = createEmbeddedCandidateEngine();
-  let rebuildMs = 0;
-  for (let from = 0; from < people; from += CHUNK) {
-    const portfolios = Array.from({ length: Math.min(CHUNK, people - from) }, (_, at) =>
-      portfolioOf(from + at),
-    );
-    const started = performance.now();
-    const profiles = portfolios.flatMap((portfolio) => projectCandidate(portfolio, world.familyOf) ?? []);
-    await engine.put(profiles);
-    rebuildMs += performance.now() - started;
-    say("filling", Math.min(1, (from + CHUNK) / people));
-  }
+  const rebuildSeconds = await fill(engine, world, options, 500, say);
   const engineMb = usedMb() - before;
+  return { inProcess: await askAndCheck(engine, world, options, say), engineMb, rebuildSeconds };
+}
 
-  for (const { query, page, pageSize } of createQuestions(world, today, people, WARM_UP, 2))
+/** Puts everybody in an engine; answers the seconds it took, projection included, the drawing of people not. */
+export async function fill(
+  engine: CandidateEngine,
+  world: RomeWorld,
+  { people, today }: RunOptions,
+  batch: number,
+  say: Say,
+): Promise<number> {
+  const portfolioOf = createPeople(world, today);
+  let spentMs = 0;
+  for (let from = 0; from < people; from += batch) {
+    const size = Math.min(batch, people - from);
+    const portfolios = Array.from({ length: size }, (_, at) => portfolioOf(from + at));
+    const started = performance.now();
+    await engine.put(portfolios.flatMap((portfolio) => projectCandidate(portfolio, world.familyOf) ?? []));
+    spentMs += performance.now() - started;
+    say("filling the engine", Math.min(1, (from + batch) / people));
+  }
+  return spentMs / 1000;
+}
+
+/** Warms up, asks the questions one by one, and checks every page. `onAsked` is told after each. */
+export async function askAndCheck(
+  engine: CandidateEngine,
+  world: RomeWorld,
+  { people, queries, today }: RunOptions,
+  say: Say,
+  onAsked: (question: Question) => Promise<void> = async () => {},
+): Promise<CheckedRun> {
+  const warmUp = Math.min(WARM_UP, queries);
+  for (const { query, page, pageSize } of createQuestions(world, today, people, warmUp, 2))
     await engine.search(query, page, pageSize, { facets: true });
   const times: number[] = [];
   const asked: Asked[] = [];
@@ -67,11 +91,15 @@ export async function runInProcess(
     const answer = await engine.search(question.query, question.page, question.pageSize, { facets: true });
     times.push(performance.now() - started);
     asked.push({ ...question, answer });
+    await onAsked(question);
   }
-  const listed = checkPages(asked, people, profileOf, numberOf, (share) => say("checking", share));
-  return {
-    inProcess: { ...percentiles(times), differences: listed.length, listed },
-    engineMb,
-    rebuildSeconds: rebuildMs / 1000,
-  };
+  const portfolioOf = createPeople(world, today);
+  const listed = checkPages(
+    asked,
+    people,
+    (number) => projectCandidate(portfolioOf(number), world.familyOf),
+    numberOf,
+    (share) => say("checking every page", share),
+  );
+  return { ...percentiles(times), differences: listed.length, listed };
 }

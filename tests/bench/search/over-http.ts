@@ -7,34 +7,37 @@ import { projectCandidate } from "@acquis/search-config/candidates/project-candi
 import type { CandidateAnswer } from "@acquis/server/candidates/candidate-engine.ts";
 import type { CandidatePage } from "@acquis/shared/candidates/candidate.schema.ts";
 import { UNKNOWN_STEP } from "@acquis/shared/candidates/distance.rules.ts";
-import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import { type Asked, checkPages } from "./check.ts";
 import type { ServerReady } from "./http-server.ts";
+import type { CheckedRun, RunOptions, Say } from "./in-process.ts";
 import { createPeople, numberOf } from "./people.ts";
 import { createQuestions, type Question } from "./questions.ts";
-import { percentiles, type Times } from "./report.ts";
+import { percentiles } from "./report.ts";
 import { inWordsOf, type RomeWorld } from "./rome-world.ts";
 
 const WARM_UP = 100;
 
-export interface HttpResult extends Times {
-  differences: number;
-  listed: string[];
+export interface HttpResult extends CheckedRun {
   /** From listening to everybody in the search, read from the database. */
   readySeconds: number;
 }
 
 /** Asks the real route of the real product, in a process of its own, the questions one by one; checks every page. */
-export async function runOverHttp(
-  world: RomeWorld,
-  options: { people: number; queries: number; today: Day },
-  say: (step: string, share: number) => void,
-): Promise<HttpResult> {
+export async function runOverHttp(world: RomeWorld, options: RunOptions, say: Say): Promise<HttpResult> {
   const { people, queries, today } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "acquis-bench-"));
   const child = fork(fileURLToPath(new URL("./http-server.ts", import.meta.url)), [String(people), today], {
     execArgv: ["--import", "tsx", "--max-old-space-size=6144"],
-    env: { ...process.env, DATA_DIR: dataDir, DEMO: "true", LOG_LEVEL: "error", PORT: "0" },
+    // An empty setting is none: the embedded database and the embedded engine, whatever the shell has.
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      DEMO: "true",
+      LOG_LEVEL: "error",
+      PORT: "0",
+      MONGODB_URI: "",
+      MEILI_URL: "",
+    },
   });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   try {

@@ -1,5 +1,6 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import {
+  type EnqueuedTask,
   type EnqueuedTaskPromise,
   Meilisearch,
   MeilisearchApiError,
@@ -73,10 +74,14 @@ export class TaskFailed extends Error {
   }
 }
 
-/** Sends something to do and follows it to its end. Throws TaskFailed. */
-export async function settled(client: Meilisearch, send: () => EnqueuedTaskPromise): Promise<Task> {
-  const enqueued = await insist(send);
+/** Follows a task to its end. Throws TaskFailed. */
+export async function succeeded(client: Meilisearch, enqueued: EnqueuedTask): Promise<Task> {
   const task = await insist(() => client.tasks.waitForTask(enqueued, { timeout: TASK_MS, interval: 15 }));
   if (task.status !== "succeeded") throw new TaskFailed(task);
   return task;
+}
+
+/** Sends something to do and follows it to its end. Throws TaskFailed. */
+export async function settled(client: Meilisearch, send: () => EnqueuedTaskPromise): Promise<Task> {
+  return succeeded(client, await insist(send));
 }

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { levelToken } from "@acquis/search-config/candidates/candidate-document.ts";
+import { oneOf, toMeilisearch } from "@acquis/search-config/filters/filter-tree.ts";
+import { candidatesIndex } from "@acquis/search-config/settings/indexes.ts";
+import { createMeilisearchCandidateEngine } from "@acquis/server/candidates/meilisearch-engine/meilisearch-engine.ts";
+import { connectMeilisearch } from "@acquis/server/platform/search/meilisearch/connection.ts";
+import { dropIndex } from "@acquis/server/platform/search/meilisearch/index-upkeep.ts";
+import { askAndCheck, type CheckedRun, fill, type RunOptions, type Say } from "./in-process.ts";
+import { percentiles, rounded } from "./report.ts";
+import type { RomeWorld } from "./rome-world.ts";
+
+/** Documents sent at a time: as a reindex does. */
+const BATCH = 40_000;
+
+export interface MeilisearchRun {
+  inProcess: CheckedRun;
+  indexSeconds: number;
+  /** One plain filter query on the same people, between the questions. */
+  plainP95Ms: number;
+  requestsPerQuery: number;
+  mostRequests: number;
+  documentsPerQuery: number;
+  mostDocuments: number;
+}
+
+/** The same questions to the Meilisearch engine, in an index of its own that is dropped afterwards. */
+export async function runOnMeilisearch(
+  address: { url: string; apiKey: string },
+  world: RomeWorld,
+  options: RunOptions,
+  say: Say,
+): Promise<MeilisearchRun> {
+  const prefix = `bench_${randomBytes(4).toString("hex")}_`;
+  const uid = `${prefix}${candidatesIndex.uid}`;
+  const spent = { requests: 0, documents: 0 };
+  const engine = createMeilisearchCandidateEngine({
+    ...address,
+    prefix,
+    onRound(fetched) {
+      spent.requests++;
+      spent.documents += fetched;
+    },
+  });
+  const client = connectMeilisearch(address);
+  try {
+    const indexSeconds = await fill(engine, world, options, BATCH, say);
+    const plain: number[] = [];
+    const requests: number[] = [];
+    const documents: number[] = [];
+    let before = { ...spent };
+    const inProcess = await askAndCheck(engine, world, options, say, async ({ query }) => {
+      // The first question also counts those of the warm-up: leave them out.
+      if (plain.length > 0) {
+        requests.push(spent.requests - before.requests);
+        documents.push(spent.documents - before.documents);
+      }
+      const [asked] = query.essential;
+      const filter = asked && toMeilisearch(oneOf("held", [levelToken(asked.competencyId, asked.level)]));
+      const started = performance.now();
+      await client.index(uid).search("", { ...(filter ? { filter } : {}), limit: 20 });
+      plain.push(performance.now() - started);
+      before = { ...spent };
+    });
+    const mean = (counts: readonly number[]) =>
+      rounded(counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length));
+    return {
+      inProcess,
+      indexSeconds,
+      plainP95Ms: percentiles(plain).p95Ms,
+      requestsPerQuery: mean(requests),
+      mostRequests: Math.max(0, ...requests),
+      documentsPerQuery: mean(documents),
+      mostDocuments: Math.max(0, ...documents),
+    };
+  } finally {
+    await dropIndex(client, uid);
+    const { results } = await client.getKeys({ limit: 1000 });
+    for (const key of results) if (key.name?.includes(prefix)) await client.deleteKey(key.uid);
+  }
+}
