@@ -1,54 +1,11 @@
 import { answerByRule } from "@acquis/server/candidates/answer-by-rule.ts";
-import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
 import { distanceStep, UNKNOWN_STEP } from "@acquis/shared/candidates/distance.rules.ts";
 import { addDays } from "@acquis/shared/platform/dates.ts";
-import type { Level } from "@acquis/shared/platform/primitives.schema.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask, north, person, query, TODAY } from "./candidate-builders.ts";
 import { candidateEngineAdapters, notOnMeilisearch } from "./candidate-engine-adapters.ts";
-import { CAEN, FAMILIES } from "./candidate-universe.ts";
-
-const TODAY = "2026-11-21";
-
-function person(id: string, more: Partial<CandidateProfile> & { families?: never } = {}): CandidateProfile {
-  const held = { ...more.proven, ...more.held };
-  const families: Record<string, string[]> = {};
-  for (const competency of Object.keys(held).sort()) {
-    const family = FAMILIES[competency];
-    if (family) families[family] = [...(families[family] ?? []), competency];
-  }
-  return {
-    id,
-    proven: {},
-    upcoming: [],
-    place: CAEN,
-    availableFrom: null,
-    contracts: ["permanent"],
-    occupations: [],
-    words: [],
-    ...more,
-    held,
-    families,
-  };
-}
-
-const ask = (competencyId: string, level: Level = 1) => ({
-  competencyId,
-  level,
-  familyId: FAMILIES[competencyId] ?? null,
-});
-
-function query(more: Partial<CandidateQuery> = {}): CandidateQuery {
-  return {
-    essential: [ask("weld-mig")],
-    useful: [],
-    neededBy: "2027-01",
-    place: null,
-    today: TODAY,
-    ...more,
-  };
-}
-
-const north = (km: number) => ({ lat: CAEN.lat + km / 111.2, lng: CAEN.lng, area: CAEN.area });
+import { CAEN } from "./candidate-universe.ts";
 
 if (notOnMeilisearch) it.skip(notOnMeilisearch, () => {});
 
@@ -385,62 +342,6 @@ for (const adapter of candidateEngineAdapters)
         const engine = await adapter.empty();
         await engine.put(many.slice(0, 3));
         expect((await engine.search(query(), 1, 20)).facets).toBeNull();
-      });
-    });
-
-    describe("what changes", () => {
-      it("sees an update and a removal in the next search", async () => {
-        const engine = await adapter.empty();
-        await engine.put([
-          person("a", { held: { "weld-mig": 1 } }),
-          person("b", { held: { "weld-mig": 1 } }),
-        ]);
-        await engine.put([person("a", { proven: { "weld-mig": 2 } })]);
-        expect(idsOf(await engine.search(query(), 1, 20))).toEqual(["a", "b"]);
-        await engine.put([person("a", { held: { plate: 1 } })]);
-        expect(idsOf(await engine.search(query(), 1, 20))).toEqual(["b"]);
-        await engine.remove(["b", "never-there"]);
-        expect(await engine.search(query(), 1, 20)).toMatchObject({ total: 0, hits: [] });
-        expect(await engine.size()).toBe(1);
-      });
-
-      it("judges one person whatever the filters, and nobody once removed", async () => {
-        const engine = await adapter.empty();
-        await engine.put([person("a", { held: { "weld-tig": 2 } })]);
-        expect(await engine.judgeOne("a", query({ contracts: ["seasonal"], place: CAEN }))).toEqual({
-          id: "a",
-          counts: { ready: 0, proven: 0, close: 1, useful: 0 },
-          essential: [{ kind: "close", competencyId: "weld-tig" }],
-          useful: [],
-          step: 0,
-        });
-        await engine.remove(["a"]);
-        expect(await engine.judgeOne("a", query())).toBeNull();
-      });
-
-      it("counts who holds, who has proven and who will have a competency in a month", async () => {
-        const engine = await adapter.empty();
-        const promise = { competencyId: "plate", level: 2 as const, month: "2027-03" };
-        await engine.put([
-          person("a", { proven: { plate: 1 } }),
-          person("b", { held: { plate: 4 } }),
-          person("c", { upcoming: [promise, { ...promise, level: 3 }, { ...promise, month: "2027-04" }] }),
-        ]);
-        expect(
-          await engine.count([
-            { standing: "held", competencyId: "plate" },
-            { standing: "proven", competencyId: "plate" },
-            { standing: "upcoming", competencyId: "plate", month: "2027-03" },
-            { standing: "upcoming", competencyId: "plate", month: "2027-05" },
-            { standing: "held", competencyId: "unknown" },
-          ]),
-        ).toEqual([2, 1, 1, 0, 0]);
-      });
-
-      it("tells it is well, and how many people it knows", async () => {
-        const engine = await adapter.empty();
-        await engine.put([person("a")]);
-        expect(await engine.health()).toMatchObject({ ok: true, people: 1, detail: null });
       });
     });
   });

@@ -49,7 +49,7 @@ export async function openStage(): Promise<Stage> {
   if (!existsSync(`${CLIENT_DIR}/index.html`)) throw new Error("client/dist is missing: npm run build");
   const product = await startProduct({ overrides: { clientDir: CLIENT_DIR } });
   await seedDemo(product.app);
-  await product.app.features.candidates.indexer.pass();
+  await product.app.features.candidates.indexer.loadAll();
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
