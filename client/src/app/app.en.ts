@@ -25,8 +25,8 @@ const en: Words<typeof fr> = {
     stewardHome: "Home",
     stewardSearch: "Search",
     stewardOffers: "Offers",
-    stewardOrganisations: "Organisations",
-    stewardReferential: "Occupations",
+    stewardOrganisations: "Partners",
+    stewardReferential: "Trades",
   },
   roles: {
     trainee: "Trainee",

@@ -12,7 +12,7 @@ export function ReadyWords({ match }: { match: Pick<OfferMatch, "counts" | "esse
   const { t } = useTranslation("matches");
   const asked = match.essential.length;
   const { ready } = match.counts;
-  return <>{ready === asked ? t("readyAll") : t("ready", { ready, asked })}</>;
+  return <>{ready === 0 ? t("readyNone", { asked }) : t("ready", { ready, asked })}</>;
 }
 
 /** An offer of the list: one's own row of marks first, in shapes and in words. The whole card opens it. */

@@ -1,6 +1,7 @@
 import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMyTrainers } from "../attestations/use-my-trainers.ts";
 import { useFormat } from "../platform/format.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
@@ -23,7 +24,14 @@ function useVerdictText(): (shown: ShownVerdict) => string {
   };
 }
 
-function Verdict({ shown, onDeclare }: { shown: ShownVerdict; onDeclare: () => void }) {
+interface VerdictProps {
+  shown: ShownVerdict;
+  onDeclare: () => void;
+  /** There is a trainer to ask for a proof. */
+  mayAsk: boolean;
+}
+
+function Verdict({ shown, onDeclare, mayAsk }: VerdictProps) {
   const { t } = useTranslation(["matches", "ui"]);
   const textOf = useVerdictText();
   const { label, competencyId, verdict, heldLevel } = shown;
@@ -35,7 +43,7 @@ function Verdict({ shown, onDeclare }: { shown: ShownVerdict; onDeclare: () => v
         <h3>{label}</h3>
         <p>{textOf(shown)}</p>
         <p className={styles.soft}>{t("verdict.asked", { level: t(`ui:levels.name${shown.level}`) })}</p>
-        {verdict.kind === "acquired" ? (
+        {verdict.kind === "acquired" && mayAsk ? (
           <ButtonLink
             to="/stagiaire/competences/$competencyId/demander"
             params={params}
@@ -60,12 +68,18 @@ function Verdict({ shown, onDeclare }: { shown: ShownVerdict; onDeclare: () => v
 
 /** The competencies an offer asks, each with one's own verdict and what to do about it. */
 export function OfferMatchVerdicts({ verdicts }: { verdicts: readonly ShownVerdict[] }) {
+  const trainers = useMyTrainers();
   const [declaring, setDeclaring] = useState<ShownVerdict | null>(null);
   return (
     <>
       <ul className={styles.verdicts}>
         {verdicts.map((shown) => (
-          <Verdict key={shown.competencyId} shown={shown} onDeclare={() => setDeclaring(shown)} />
+          <Verdict
+            key={shown.competencyId}
+            shown={shown}
+            mayAsk={(trainers.data?.length ?? 0) > 0}
+            onDeclare={() => setDeclaring(shown)}
+          />
         ))}
       </ul>
       <OfferMatchDeclare shown={declaring} onClose={() => setDeclaring(null)} />

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
 import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
@@ -15,6 +16,8 @@ import { CONTRACTS, countFilters, DISTANCES, type MatchesSearch } from "./offer-
 interface FiltersProps {
   search: MatchesSearch;
   onChange: (search: MatchesSearch) => void;
+  /** Offers found with these choices, once known. */
+  total?: number | undefined;
 }
 
 function OccupationFilter({ search, onChange }: FiltersProps) {
@@ -72,11 +75,16 @@ function DistanceFilter({ search, onChange }: FiltersProps) {
 }
 
 /** Filters behind one button, closed until touched: most people never need them. */
-export function OfferMatchesFilters({ search, onChange }: FiltersProps) {
+export function OfferMatchesFilters({ search, onChange, total }: FiltersProps) {
   const { t } = useTranslation(["matches", "offers"]);
   const count = countFilters(search);
+  const details = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (details.current) details.current.open = false;
+    details.current?.querySelector("summary")?.focus();
+  };
   return (
-    <details className={styles.filters}>
+    <details ref={details} className={styles.filters}>
       <summary>
         <Icon name="settings" />
         {count > 0 ? t("filters.openCount", { count }) : t("filters.open")}
@@ -103,11 +111,14 @@ export function OfferMatchesFilters({ search, onChange }: FiltersProps) {
         />
         <OccupationFilter search={search} onChange={onChange} />
       </div>
-      {count > 0 ? (
-        <Button variant="default" onClick={() => onChange({})}>
-          {t("filters.clear")}
-        </Button>
-      ) : null}
+      <div className={styles.filterActions}>
+        {total === undefined ? null : <Button onClick={close}>{t("filters.see", { count: total })}</Button>}
+        {count > 0 ? (
+          <Button variant="default" onClick={() => onChange({})}>
+            {t("filters.clear")}
+          </Button>
+        ) : null}
+      </div>
     </details>
   );
 }

@@ -1,8 +1,9 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useMyPortfolio } from "../portfolio/use-my-portfolio.ts";
 import { Button } from "../ui/button.tsx";
-import { ButtonLink } from "../ui/button-link.tsx";
-import { CardList } from "../ui/card.tsx";
+import { ButtonLink, MainLink } from "../ui/button-link.tsx";
+import { Card, CardList } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
@@ -13,6 +14,22 @@ import { OfferMatchCard } from "./offer-match-card.tsx";
 import { OfferMatchesFilters } from "./offer-matches-filters.tsx";
 import { countFilters, filtersOf, type MatchesSearch, PAGE_SIZE } from "./offer-matches-search.ts";
 import { useOfferMatches } from "./use-offer-matches.ts";
+
+/** To somebody whose portfolio is empty, every offer looks the same: what to do first. */
+function StartFirst() {
+  const { t } = useTranslation("matches");
+  const { data } = useMyPortfolio();
+  if (!data || data.competencies.length > 0) return null;
+  return (
+    <Card look="tint">
+      <h2>{t("start")}</h2>
+      <p>{t("startText")}</p>
+      <MainLink to="/stagiaire/competences/ajouter/metier" className={styles.start}>
+        {t("startGo")}
+      </MainLink>
+    </Card>
+  );
+}
 
 /** Open offers with my own verdicts, in the order of the public rule. */
 export function OfferMatchesPage() {
@@ -27,7 +44,8 @@ export function OfferMatchesPage() {
   return (
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <OfferMatchesFilters search={search} onChange={filter} />
+      <StartFirst />
+      <OfferMatchesFilters search={search} onChange={filter} total={matches.data?.total} />
       <Loaded query={matches} waiting={<Skeleton rows={4} height={180} />}>
         {({ total, matches: offers }) => (
           <>

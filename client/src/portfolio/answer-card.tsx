@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMyAnswer } from "../attestations/use-my-answer.ts";
 import { useFormat } from "../platform/format.ts";
@@ -17,17 +17,24 @@ import { useCompetencyLabel } from "./use-competency-label.ts";
 
 interface AnswerCardProps {
   received: Received;
-  /** In a list of several competencies, the card says which one and leads to it. */
+  /** Outside the sheet of its competency, the card says which one and leads to it. */
   named?: boolean;
+  /** The one before was just answered: the keyboard and the voice come here. */
+  focused?: boolean;
 }
 
 /** An attestation received: who saw what, and the two answers one may give. */
-export function AnswerCard({ received: { competency, attestation }, named = false }: AnswerCardProps) {
+export function AnswerCard({ received, named = false, focused = false }: AnswerCardProps) {
+  const { competency, attestation } = received;
   const { t } = useTranslation("competency");
   const format = useFormat();
   const labelOf = useCompetencyLabel();
   const answer = useMyAnswer();
   const [contesting, setContesting] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focused) heading.current?.focus();
+  }, [focused]);
   const contested = attestation.answer?.answer === "contested";
   const who = attestation.by?.name ?? t("history.somebody");
   const accept = () =>
@@ -48,11 +55,11 @@ export function AnswerCard({ received: { competency, attestation }, named = fals
   return (
     <Card as="section" look={contested ? "plain" : "tint"} aria-label={labelOf(competency)}>
       {named ? (
-        <h3>
+        <h2 ref={heading} tabIndex={-1}>
           <Link to="/stagiaire/competences/$competencyId" params={{ competencyId: competency.id }}>
             {labelOf(competency)}
           </Link>
-        </h3>
+        </h2>
       ) : null}
       <p className={styles.waiting}>
         <Icon name="stamp" />

@@ -2,6 +2,7 @@ import type { AttestationRequest } from "@acquis/shared/attestations/attestation
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMyTrainers } from "../attestations/use-my-trainers.ts";
 import { useFormat } from "../platform/format.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink, MainLink } from "../ui/button-link.tsx";
@@ -23,6 +24,7 @@ interface ActionsProps {
 function AskLink({ competency, requests }: ActionsProps) {
   const { t } = useTranslation("competency");
   const format = useFormat();
+  const trainers = useMyTrainers();
   const open = requests.find(({ outcome }) => outcome === null);
   const params = { competencyId: competency.id };
   if (open)
@@ -37,6 +39,8 @@ function AskLink({ competency, requests }: ActionsProps) {
         </ButtonLink>
       </>
     );
+  // Nobody to ask, or nothing to attest: no way that leads nowhere.
+  if (trainers.data?.length === 0 || competency.mark === "missing") return null;
   if (competency.mark === "acquired")
     return (
       <MainLink to="/stagiaire/competences/$competencyId/demander" params={params}>

@@ -8,7 +8,7 @@ import { Page, PageHeader, Section } from "../ui/page.tsx";
 import { AnswerCard } from "./answer-card.tsx";
 import { CompetencyActions } from "./competency-actions.tsx";
 import { CompetencyStanding } from "./competency-standing.tsx";
-import { attestationsToAnswer } from "./evidence-reading.ts";
+import { attestationsContested, attestationsToAnswer } from "./evidence-reading.ts";
 import { historyOf } from "./history.ts";
 import { HistoryList } from "./history-list.tsx";
 import { useCompetencyLabel } from "./use-competency-label.ts";
@@ -25,7 +25,7 @@ export function CompetencyPage() {
   const back = { to: "/stagiaire/competences", label: t("back") } as const;
   return (
     <Page narrow>
-      <PageHeader title={competency ? labelOf(competency) : t("back")} back={back} />
+      <PageHeader title={competency ? labelOf(competency) : t("sheet.title")} back={back} />
       <Loaded query={portfolio}>
         {({ experiences }) => {
           if (!competency)
@@ -40,9 +40,11 @@ export function CompetencyPage() {
           return (
             <>
               <CompetencyStanding competency={competency} />
-              {attestationsToAnswer([competency]).map((received) => (
-                <AnswerCard key={received.attestation.id} received={received} />
-              ))}
+              {[...attestationsToAnswer([competency]), ...attestationsContested([competency])].map(
+                (received) => (
+                  <AnswerCard key={received.attestation.id} received={received} />
+                ),
+              )}
               <CompetencyActions competency={competency} requests={asked} />
               <Section title={t("history.title")}>
                 <HistoryList facts={historyOf(competency.evidence, asked, experiences)} />

@@ -9,7 +9,7 @@ import styles from "./sheet.module.css";
 
 /** Where a competency stands today: a large mark, its word, its level, who vouches for it. */
 export function CompetencyStanding({ competency }: { competency: PortfolioCompetency }) {
-  const { t } = useTranslation("competency");
+  const { t } = useTranslation(["competency", "ui"]);
   const format = useFormat();
   const { mark, provenLevel, heldLevel, upcoming, familyLabel } = competency;
   const proof = useProofText()(competency);
@@ -27,6 +27,9 @@ export function CompetencyStanding({ competency }: { competency: PortfolioCompet
         ) : null}
         <p>{t(`sheet.${mark}Text`, { month })}</p>
         {mark === "proven" && proof ? <p className={styles.soft}>{proof}</p> : null}
+        {provenLevel !== null && heldLevel !== null && heldLevel > provenLevel ? (
+          <p className={styles.soft}>{t("sheet.own", { level: t(`ui:levels.name${heldLevel}`) })}</p>
+        ) : null}
         {mark !== "upcoming" && upcoming[0] ? (
           <p className={styles.soft}>{t("sheet.upcomingText", { month })}</p>
         ) : null}

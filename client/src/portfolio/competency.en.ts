@@ -4,6 +4,7 @@ import type fr from "./competency.fr.ts";
 const en: Words<typeof fr> = {
   back: "What I can do",
   sheet: {
+    title: "A competency",
     unknown: "This competency is not in your portfolio yet.",
     unknownNext: "You can add it if you know how to do it.",
     family: "Family: {{family}}",
@@ -15,7 +16,7 @@ const en: Words<typeof fr> = {
     acquiredText: "You say that you can do it. Nobody has proven it yet.",
     upcomingText: "Your training teaches it. It is expected in {{month}}.",
     missingText: "Nothing says today that you can do it.",
-    own: "You said: {{level}}",
+    own: "You say: {{level}}",
     ask: "Ask for a proof",
     askAgain: "Ask another trainer",
     asked: "You asked {{who}} on {{day}}. Wait for the answer.",
@@ -43,6 +44,8 @@ const en: Words<typeof fr> = {
     none: "You have answered everything.",
     noneNext: "Your proven competencies are in your portfolio.",
     noneGo: "See what I can do",
+    next_one: "{{count}} more after this one",
+    next_other: "{{count}} more after this one",
     contested: "What you contested",
     contestedText: "A contested attestation does not count. Your trainer has been told.",
     from: "{{who}} attests it. Seen on {{day}}.",
@@ -91,6 +94,7 @@ const en: Words<typeof fr> = {
     accepted: "You agree with the attestation.",
     contested: "You do not agree with the attestation.",
     withdrawn: "You withdrew your declaration.",
+    changed: "You changed your level.",
     withdrawnTraining: "The training has changed. It is no longer expected as before.",
     revoked: "{{who}} revoked the attestation.",
     leftSession: "You left the training. It is no longer expected.",

@@ -1,6 +1,7 @@
 const fr = {
   back: "Ce que je sais faire",
   sheet: {
+    title: "Une compétence",
     unknown: "Cette compétence n'est pas encore dans votre portfolio.",
     unknownNext: "Vous pouvez l'ajouter si vous savez le faire.",
     family: "Famille : {{family}}",
@@ -12,7 +13,7 @@ const fr = {
     acquiredText: "Vous dites que vous savez le faire. Personne ne l'a encore prouvé.",
     upcomingText: "Votre formation vous l'apprend. C'est prévu en {{month}}.",
     missingText: "Rien ne dit aujourd'hui que vous savez le faire.",
-    own: "Vous disiez : {{level}}",
+    own: "Vous dites : {{level}}",
     ask: "Demander une preuve",
     askAgain: "Demander à un autre formateur",
     asked: "Vous avez demandé à {{who}} le {{day}}. Attendez sa réponse.",
@@ -40,6 +41,8 @@ const fr = {
     none: "Vous avez répondu à tout.",
     noneNext: "Vos compétences prouvées sont dans votre portfolio.",
     noneGo: "Voir ce que je sais faire",
+    next_one: "Encore {{count}} après celle-ci",
+    next_other: "Encore {{count}} après celle-ci",
     contested: "Ce que vous avez contesté",
     contestedText: "Une attestation contestée ne compte pas. Votre formateur est prévenu.",
     from: "{{who}} l'atteste. Vu le {{day}}.",
@@ -88,6 +91,7 @@ const fr = {
     accepted: "Vous êtes d'accord avec l'attestation.",
     contested: "Vous n'êtes pas d'accord avec l'attestation.",
     withdrawn: "Vous avez retiré votre déclaration.",
+    changed: "Vous avez changé votre niveau.",
     withdrawnTraining: "La formation a changé. Ce n'est plus prévu comme avant.",
     revoked: "{{who}} a annulé l'attestation.",
     leftSession: "Vous avez quitté la formation. Ce n'est plus prévu.",

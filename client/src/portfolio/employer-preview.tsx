@@ -31,8 +31,8 @@ function Competencies({ portfolio }: { portfolio: Portfolio }) {
                 {labelOf(competency)}
                 <span className={styles.soft}>
                   <Level level={provenLevel ?? heldLevel ?? upcoming[0]?.level ?? 1} />
-                  {source ? ` · ${t("preview.provenBy", { source })}` : null}
                 </span>
+                {source ? <span className={styles.soft}>{t("preview.provenBy", { source })}</span> : null}
               </span>
             </li>
           );

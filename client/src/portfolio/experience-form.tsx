@@ -13,7 +13,6 @@ import { ExperienceCompetencies } from "./experience-competencies.tsx";
 import { type DraftProblem, type ExperienceDraft, problemsOf } from "./experience-draft.ts";
 import { ExperienceKindField } from "./experience-kind-field.tsx";
 import { ExperienceTitleField } from "./experience-title-field.tsx";
-import ticks from "./ticks.module.css";
 import { useSaveExperience } from "./use-save-experience.ts";
 
 const THIS_YEAR = Number(today().slice(0, 4));
@@ -97,6 +96,7 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
           onChange={(endsOn) => change({ endsOn })}
         />
       )}
+      <ExperienceCompetencies draft={draft} onChange={change} held={portfolio.competencies} />
       <Textarea
         label={t("form.more")}
         value={draft.description}
@@ -104,13 +104,10 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
         rows={3}
         onChange={(event) => change({ description: event.currentTarget.value })}
       />
-      <ExperienceCompetencies draft={draft} onChange={change} held={portfolio.competencies} />
-      <div className={ticks.bar}>
-        <FormProblem error={save.error} />
-        <MainButton type="submit" loading={save.isPending}>
-          {t("form.save")}
-        </MainButton>
-      </div>
+      <FormProblem error={save.error} />
+      <MainButton type="submit" loading={save.isPending}>
+        {t("form.save")}
+      </MainButton>
     </form>
   );
 }

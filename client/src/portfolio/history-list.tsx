@@ -16,6 +16,7 @@ const icons: Record<Fact["kind"], IconName> = {
   declined: "close",
   accepted: "check",
   contested: "alert",
+  changed: "settings",
   withdrawn: "close",
   revoked: "close",
   leftSession: "out",

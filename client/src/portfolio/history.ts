@@ -8,6 +8,7 @@ export type FactKind =
   | Evidence["kind"]
   | "asked"
   | "declined"
+  | "changed"
   | "accepted"
   | "contested"
   | NonNullable<Evidence["withdrawal"]>["kind"];
@@ -31,7 +32,22 @@ export interface Fact {
 
 const nothing = { level: null, who: null, organisation: null, text: "", from: null, ended: false };
 
-function factsOf(item: Evidence, experiences: readonly Experience[]): Fact[] {
+/** Declared again the same day, in the same place: what was said before is changed, not taken back. */
+function isReplaced(item: Evidence, all: readonly Evidence[]): boolean {
+  return (
+    item.kind === "declaration" &&
+    all
+      .slice(all.indexOf(item) + 1)
+      .some(
+        (later) =>
+          later.kind === "declaration" &&
+          later.experienceId === item.experienceId &&
+          later.addedOn === item.withdrawal?.on,
+      )
+  );
+}
+
+function factsOf(item: Evidence, all: readonly Evidence[], experiences: readonly Experience[]): Fact[] {
   const { id, kind, answer, withdrawal, training } = item;
   const experience = experiences.find((one) => one.id === item.experienceId);
   const facts: Fact[] = [
@@ -62,7 +78,7 @@ function factsOf(item: Evidence, experiences: readonly Experience[]): Fact[] {
       ...nothing,
       id: `${id} ${withdrawal.kind}`,
       on: withdrawal.on,
-      kind: withdrawal.kind,
+      kind: isReplaced(item, all) ? "changed" : withdrawal.kind,
       about: kind,
       who: kind === "declaration" ? null : withdrawal.byName,
       text: withdrawal.reason,
@@ -90,9 +106,13 @@ export function historyOf(
   requests: readonly AttestationRequest[],
   experiences: readonly Experience[],
 ): Fact[] {
+  const told = (item: Evidence) => factsOf(item, evidence, experiences);
+  const own = (item: Evidence) => item.kind === "declaration" || item.kind === "training";
+  // Of one day, what one says comes before what one asks, and asking before what others answer.
   const facts = [
+    ...evidence.filter(own).flatMap(told),
     ...requests.flatMap(factsOfRequest),
-    ...evidence.flatMap((item) => factsOf(item, experiences)),
+    ...evidence.filter((item) => !own(item)).flatMap(told),
   ].map((fact, order) => ({ fact, order }));
   facts.sort((a, b) => (a.fact.on === b.fact.on ? b.order - a.order : a.fact.on < b.fact.on ? 1 : -1));
   return facts.map(({ fact }) => fact);

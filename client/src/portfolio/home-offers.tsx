@@ -44,7 +44,12 @@ export function HomeOffers() {
                       month: verdict.kind === "upcoming" ? verdict.month : null,
                     }))}
                   />
-                  <p>{t("home.offerReady", { ready: counts.ready, asked: essential.length })}</p>
+                  <p>
+                    {t(counts.ready === 0 ? "home.offerNone" : "home.offerReady", {
+                      ready: counts.ready,
+                      asked: essential.length,
+                    })}
+                  </p>
                 </Card>
               ))}
             </CardList>

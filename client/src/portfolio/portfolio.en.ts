@@ -16,9 +16,8 @@ const en: Words<typeof fr> = {
     soughtAll: "See all offers",
     soughtNothing: "No offer for you yet.",
     soughtNext: "Add competencies. Offers that ask for them will show here.",
+    offerNone: "None of the {{asked}} for now",
     offerReady: "{{ready}} out of {{asked}} now or soon",
-    marks_one: "{{count}} competency in all",
-    marks_other: "{{count}} competencies in all",
   },
   next: {
     label: "To do now",

@@ -13,9 +13,8 @@ const fr = {
     soughtAll: "Voir toutes les offres",
     soughtNothing: "Pas encore d'offre pour vous.",
     soughtNext: "Ajoutez des compétences. Les offres qui les demandent s'afficheront ici.",
+    offerNone: "Aucune des {{asked}} pour le moment",
     offerReady: "{{ready}} sur {{asked}} maintenant ou bientôt",
-    marks_one: "{{count}} compétence en tout",
-    marks_other: "{{count}} compétences en tout",
   },
   next: {
     label: "À faire maintenant",

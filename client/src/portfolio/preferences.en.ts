@@ -4,6 +4,7 @@ import type fr from "./preferences.fr.ts";
 const en: Words<typeof fr> = {
   title: "What I look for",
   lead: "Where, when, and who can see you.",
+  parts: "On this page",
   where: {
     title: "Where and when",
     place: "My commune",

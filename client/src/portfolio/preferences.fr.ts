@@ -1,6 +1,7 @@
 const fr = {
   title: "Ce que je cherche",
   lead: "Où, quand, et qui peut vous voir.",
+  parts: "Dans cette page",
   where: {
     title: "Où et quand",
     place: "Ma commune",

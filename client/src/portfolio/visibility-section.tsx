@@ -18,32 +18,30 @@ export function VisibilitySection({ portfolio }: { portfolio: Portfolio }) {
   // What was touched shows at once; a refusal brings back what is kept.
   const shown = save.isPending ? save.variables.visibility : portfolio.visibility;
   return (
-    <div id="visibilite">
-      <Section title={t("visibility.title")}>
-        <fieldset className={styles.group}>
-          <legend>{t("visibility.legend")}</legend>
-          <div className={styles.stack}>
-            {VISIBILITIES.map((visibility) => (
-              <label key={visibility} className={styles.box}>
-                <input
-                  type="radio"
-                  name={name}
-                  checked={shown === visibility}
-                  onChange={() =>
-                    save.mutate({ visibility }, { onSuccess: () => toast.done(t("visibility.saved")) })
-                  }
-                />
-                <span>
-                  <b>{t(`visibility.${visibility}`)}</b>
-                  <span className={styles.soft}>{t(`visibility.${visibility}Text`)}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <FormProblem error={save.error} />
-        <EmployerPreview portfolio={{ ...portfolio, visibility: shown }} />
-      </Section>
-    </div>
+    <Section title={t("visibility.title")}>
+      <fieldset className={styles.group}>
+        <legend>{t("visibility.legend")}</legend>
+        <div className={styles.stack}>
+          {VISIBILITIES.map((visibility) => (
+            <label key={visibility} className={styles.box}>
+              <input
+                type="radio"
+                name={name}
+                checked={shown === visibility}
+                onChange={() =>
+                  save.mutate({ visibility }, { onSuccess: () => toast.done(t("visibility.saved")) })
+                }
+              />
+              <span>
+                <b>{t(`visibility.${visibility}`)}</b>
+                <span className={styles.soft}>{t(`visibility.${visibility}Text`)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <FormProblem error={save.error} />
+      <EmployerPreview portfolio={{ ...portfolio, visibility: shown }} />
+    </Section>
   );
 }

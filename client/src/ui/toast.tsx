@@ -21,7 +21,9 @@ function set(next: readonly Message[]): void {
 
 function say(tone: Message["tone"], text: string): void {
   lastId += 1;
-  set([...messages.slice(-2), { id: lastId, tone, text }]);
+  // One « c'est fait » at a time: two would hide what one does next on a phone. Problems stay.
+  const kept = messages.filter((message) => message.tone === "problem").slice(-2);
+  set([...kept, { id: lastId, tone, text }]);
 }
 
 function dismiss(id: number): void {
