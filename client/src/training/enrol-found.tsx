@@ -54,7 +54,7 @@ export function EnrolFound({ session, trainee, onNext }: EnrolFoundProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Card>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} className={styles.found}>
           {trainee.name}
         </h2>
         {already || taken ? (

@@ -46,7 +46,7 @@ export function InviteForm({
   const [teamRole, setTeamRole] = useState<(typeof TEAM_ROLES)[number]>("trainer");
   const [tried, setTried] = useState(false);
   const taken = problemOf(invite.error).code === "already_exists";
-  const refused = taken ? {} : fieldErrors(invite.error);
+  const refused: Record<string, string> = taken ? { email: takenText } : fieldErrors(invite.error);
   const email = person.email.trim();
   const missing = {
     email: isEmail(email) ? null : t("form.emailWrong"),
@@ -134,7 +134,12 @@ export function InviteForm({
             }
           />
         )}
-        {taken ? <p role="alert">{takenText}</p> : <FormProblem error={invite.error} />}
+        {taken && given.email !== undefined ? (
+          <p className={styles.failed} role="alert">
+            {takenText}
+          </p>
+        ) : null}
+        <FormProblem error={taken ? null : invite.error} />
         <div className={styles.buttons}>
           <MainButton type="submit" loading={invite.isPending}>
             {t("invite.submit")}

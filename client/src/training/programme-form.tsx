@@ -86,7 +86,11 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
       </Card>
       <Section title={t("programme.modules")}>
         {draft.modules.length === 0 ? <p className={styles.soft}>{t("programme.noModule")}</p> : null}
-        {tried && missing.modules ? <p role="alert">{t("programme.missing.modules")}</p> : null}
+        {tried && missing.modules ? (
+          <p className={fields.failed} role="alert">
+            {t("programme.missing.modules")}
+          </p>
+        ) : null}
         <ol className={styles.draftModules}>
           {draft.modules.map((module, index) => (
             <ModuleFields
@@ -134,12 +138,14 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
       ) : (
         <FormProblem error={save.error} />
       )}
-      <div className={fields.buttons}>
-        <MainButton type="submit" loading={save.isPending}>
-          {t("programme.save")}
-        </MainButton>
-        <ButtonLink to="/organisme/formations">{t("ui:cancel")}</ButtonLink>
-      </div>
+      {stale ? null : (
+        <div className={fields.buttons}>
+          <MainButton type="submit" loading={save.isPending}>
+            {t("programme.save")}
+          </MainButton>
+          <ButtonLink to="/organisme/formations">{t("ui:cancel")}</ButtonLink>
+        </div>
+      )}
     </form>
   );
 }

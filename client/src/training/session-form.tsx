@@ -44,6 +44,7 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
   const modules = programmes.find(({ id }) => id === draft.programmeId)?.modules ?? [];
   const faults = faultsIn(draft, modules);
   const refused = fieldErrors(save.error);
+  const stale = problemOf(save.error).code === "stale_revision";
   const isNew = initial.revision === 0;
   const errorAt = (path: string): string | null => {
     const fault = tried ? faults[path] : undefined;
@@ -126,7 +127,7 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
           onSpread={() => setDraft(withSpread({ ...draft, touched: false }, modules))}
         />
       ) : null}
-      {problemOf(save.error).code === "stale_revision" ? (
+      {stale ? (
         <StaleChoice
           busy={save.isPending}
           onKeepMine={async () => {
@@ -142,18 +143,20 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
       ) : (
         <FormProblem error={save.error} />
       )}
-      <div className={fields.buttons}>
-        <MainButton type="submit" loading={save.isPending}>
-          {t(isNew ? "sessionForm.create" : "sessionForm.save")}
-        </MainButton>
-        {isNew ? (
-          <ButtonLink to="/organisme">{t("ui:cancel")}</ButtonLink>
-        ) : (
-          <ButtonLink to="/organisme/sessions/$sessionId" params={{ sessionId: draft.id }}>
-            {t("ui:cancel")}
-          </ButtonLink>
-        )}
-      </div>
+      {stale ? null : (
+        <div className={fields.buttons}>
+          <MainButton type="submit" loading={save.isPending}>
+            {t(isNew ? "sessionForm.create" : "sessionForm.save")}
+          </MainButton>
+          {isNew ? (
+            <ButtonLink to="/organisme">{t("ui:cancel")}</ButtonLink>
+          ) : (
+            <ButtonLink to="/organisme/sessions/$sessionId" params={{ sessionId: draft.id }}>
+              {t("ui:cancel")}
+            </ButtonLink>
+          )}
+        </div>
+      )}
     </form>
   );
 }

@@ -56,7 +56,7 @@ export function SessionPage() {
                         {t("session.attestGroup")}
                       </MainLink>
                     ) : null
-                  ) : phaseOf(session, today()) === "over" ? null : (
+                  ) : phaseOf(session, today()) === "over" || session.enrolled === 0 ? null : (
                     <MainLink
                       to="/organisme/sessions/$sessionId/inscrire"
                       params={params}

@@ -10,7 +10,7 @@ import { Section } from "../ui/page.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { CloseEnrolmentDialog } from "./close-enrolment-dialog.tsx";
 import { ModuleLegend, ModuleMarks } from "./module-marks.tsx";
-import type { Attendee } from "./session-progress.ts";
+import { type Attendee, phaseOf } from "./session-progress.ts";
 import styles from "./training.module.css";
 import { useDesk } from "./use-desk.ts";
 
@@ -22,13 +22,15 @@ export function SessionPeople({ session }: { session: SessionSheet }) {
   const present = session.enrolments.filter(({ closedOn }) => closedOn === null);
   const gone = session.enrolments.filter(({ closedOn }) => closedOn !== null);
   return (
-    <Section title={t("people.title", { count: present.length })}>
+    <Section
+      title={present.length > 0 ? t("people.title", { count: present.length }) : t("people.titleNone")}
+    >
       {present.length === 0 ? (
         <EmptyState
           title={t("people.nobody")}
           text={t(isTrainer ? "people.nobodyTrainer" : "people.nobodyNext")}
           action={
-            isTrainer ? null : (
+            isTrainer || phaseOf(session, today()) === "over" ? null : (
               <MainLink to="/organisme/sessions/$sessionId/inscrire" params={{ sessionId: session.id }}>
                 {t("session.enrol")}
               </MainLink>
@@ -103,7 +105,7 @@ function PersonRow({ enrolment, session, onLeave }: PersonRowProps) {
           <span className={styles.soft}>{t("people.since", { day: format.shortDay(openedOn) })}</span>
         ) : null}
       </span>
-      <ModuleMarks modules={session.modules} enrolment={enrolment} />
+      {closedOn ? <span /> : <ModuleMarks modules={session.modules} enrolment={enrolment} />}
       <span className={styles.count}>{t("people.proven", { count: proven, proven, taught })}</span>
       {onLeave ? (
         <Button

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
+import { MainButton } from "../ui/button-link.tsx";
 import { Icon } from "../ui/icon.tsx";
 import styles from "./fields.module.css";
 
@@ -25,9 +26,9 @@ export function StaleChoice({ busy, onKeepMine, onTakeTheirs }: StaleChoiceProps
       </p>
       <p>{t("stale.text")}</p>
       <div className={styles.buttons}>
-        <Button onClick={onKeepMine} loading={busy}>
+        <MainButton type="button" onClick={onKeepMine} loading={busy}>
           {t("stale.mine")}
-        </Button>
+        </MainButton>
         <Button variant="default" onClick={onTakeTheirs}>
           {t("stale.theirs")}
         </Button>

@@ -42,8 +42,8 @@ const en: Words<typeof fr> = {
     levelOf: "Level reached for: {{label}}",
     removeCompetency: "Remove: {{label}}",
     addCompetency: "Add a competency it teaches",
-    proposed_one: "{{count}} competency of the occupation is taught nowhere",
-    proposed_other: "{{count}} competencies of the occupation are taught nowhere",
+    proposed_one: "Add from the occupation ({{count}} not taught yet)",
+    proposed_other: "Add from the occupation ({{count}} not taught yet)",
     save: "Save the programme",
     saved: "“{{name}}” is saved.",
     missing: {
@@ -55,7 +55,7 @@ const en: Words<typeof fr> = {
   },
   stale: {
     title: "Somebody changed this while you were writing.",
-    text: "Nothing is saved yet. What do you want to keep?",
+    text: "Your changes are not saved yet. What do you want to keep?",
     mine: "Keep my version",
     theirs: "Take the other version, mine is lost",
   },

@@ -40,8 +40,8 @@ const fr = {
     levelOf: "Niveau atteint pour : {{label}}",
     removeCompetency: "Retirer : {{label}}",
     addCompetency: "Ajouter une compétence enseignée",
-    proposed_one: "{{count}} compétence du métier n'est enseignée nulle part",
-    proposed_other: "{{count}} compétences du métier ne sont enseignées nulle part",
+    proposed_one: "Ajouter depuis le métier ({{count}} pas encore enseignée)",
+    proposed_other: "Ajouter depuis le métier ({{count}} pas encore enseignées)",
     save: "Enregistrer la formation",
     saved: "« {{name}} » est enregistrée.",
     missing: {
@@ -53,7 +53,7 @@ const fr = {
   },
   stale: {
     title: "Quelqu'un a changé cela pendant que vous écriviez.",
-    text: "Rien n'est encore enregistré. Que voulez-vous garder ?",
+    text: "Vos changements ne sont pas encore enregistrés. Que voulez-vous garder ?",
     mine: "Garder ma version",
     theirs: "Prendre l'autre version, la mienne est perdue",
   },

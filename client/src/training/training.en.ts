@@ -37,6 +37,7 @@ const en: Words<typeof fr> = {
     edit: "Change the session",
   },
   people: {
+    titleNone: "Participants",
     title_one: "{{count}} person attends this session",
     title_other: "{{count}} people attend this session",
     nobody: "Nobody attends this session for now.",

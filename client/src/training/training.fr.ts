@@ -36,6 +36,7 @@ const fr = {
     edit: "Modifier la session",
   },
   people: {
+    titleNone: "Participants",
     title_one: "{{count}} personne suit cette session",
     title_other: "{{count}} personnes suivent cette session",
     nobody: "Personne ne suit cette session pour le moment.",
