@@ -86,7 +86,12 @@ export function addPersonas(world: DemoWorld, passwordHash: string): Personas {
     addOrganisation(world, { kind: "advisory", name, insee }),
   );
   persona("advisor", "Julien", "Morel", mission ?? null);
-  persona("steward", "Hélène", "Gautier", addOrganisation(world, { kind: "region", name: "Conseil régional" }));
+  persona(
+    "steward",
+    "Hélène",
+    "Gautier",
+    addOrganisation(world, { kind: "region", name: "Conseil régional" }),
+  );
 
   const account = world.accounts.find((one) => one._id === awa._id);
   if (!account) throw new Error("a persona has no account");

@@ -101,13 +101,20 @@ function requestsFor(world: DemoWorld, { trainee, trainer }: Personas): RequestD
   const attending = world.enrolments
     .filter((one) => one.sessionId === session?._id)
     .map((one) => one.traineeId);
+  const programme = world.programmes.find((one) => one._id === session?.programmeId);
+  const taught = new Set(
+    programme?.modules.flatMap((module) => module.teaches.map((one) => one.competencyId)) ?? [],
+  );
   const waiting = [trainee._id, ...attending.filter((id) => id !== trainee._id)].slice(0, WAITING);
   return waiting.flatMap((traineeId, index) => {
     const evidence = world.portfolios.find((one) => one._id === traineeId)?.evidence ?? [];
-    const declared = [...byCompetency(evidence)].find(([, items]) => {
-      const standing = standingOf(items, world.today);
-      return standing.held !== null && standing.proven === null;
-    });
+    // What the session teaches first: that is what its trainer has seen.
+    const declared = [...byCompetency(evidence)]
+      .filter(([, items]) => {
+        const standing = standingOf(items, world.today);
+        return standing.held !== null && standing.proven === null;
+      })
+      .sort(([one], [other]) => Number(taught.has(other)) - Number(taught.has(one)))[0];
     if (!declared) return [];
     const [competencyId] = declared;
     return {
