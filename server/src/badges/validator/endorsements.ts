@@ -124,6 +124,7 @@ function isHousedElsewhere(achievement: string | undefined, issuer: string | und
 }
 
 function hostOf(id: string | undefined): string | undefined {
-  if (id?.startsWith("did:web:")) return decodeURIComponent(id.split(":")[2] ?? "").toLowerCase();
-  return id && /^https?:/.test(id) && URL.canParse(id) ? new URL(id).host : undefined;
+  const host = id?.match(/^did:web:([^:]+)/)?.[1]?.replaceAll(/%3a/gi, ":");
+  const url = host ? `https://${host}` : id;
+  return url && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).host : undefined;
 }

@@ -6,10 +6,12 @@ declare module "@digitalbazaar/vc" {
     suite: object;
     documentLoader: (url: string) => Promise<object>;
   }): Promise<Record<string, unknown>>;
+  export function verifyCredential(options: object): Promise<{ verified: boolean; error?: unknown }>;
 }
 declare module "@digitalbazaar/data-integrity" {
   export class DataIntegrityProof {
     constructor(options: { signer?: object; cryptosuite: object; date?: string });
+    createProof(options: object): Promise<Record<string, unknown>>;
     verifyProof(options: object): Promise<{ verified: boolean; error?: unknown }>;
   }
 }
@@ -21,7 +23,9 @@ declare module "@digitalbazaar/eddsa-rdfc-2022-cryptosuite" {
 }
 declare module "@digitalbazaar/ed25519-signature-2020" {
   export class Ed25519Signature2020 {
-    constructor(options?: { key?: object; date?: string });
+    constructor(options?: { signer?: object; date?: string });
+    createProof(options: object): Promise<Record<string, unknown>>;
+    createProof(options: object): Promise<Record<string, unknown>>;
     verifyProof(options: object): Promise<{ verified: boolean; error?: unknown }>;
   }
 }

@@ -3,10 +3,12 @@ import { CHECK_NAMES, type Check, type CheckName, type Outcome, type Verdict } f
 /**
  * What a finding makes of the whole badge. The order is that of OB 3.0, 8.2 (schema, proof, status, dates),
  * read from the end: what is found first there hides what comes after. `unreachable` has three places,
- * since a status list out of reach must not hide that the badge has expired.
+ * since a status list out of reach must not hide that the badge has expired. `fileDiffers` is a file that
+ * contradicts its hosted copy: tampered, unless the copy, which is the truth, has worse to say of itself.
  */
 const WEIGHTS = [
   "validIssuerUnconfirmed",
+  "fileDiffers",
   "statusUnreachable",
   "expired",
   "notYetValid",
@@ -38,15 +40,17 @@ export const finding = (
   ...(weight ? { weight } : {}),
 });
 
-const asVerdict = (weight: Weight): Verdict =>
-  weight === "statusUnreachable" || weight === "keyUnreachable" || weight === "badgeUnreachable"
-    ? "unreachable"
-    : weight;
+const VERDICT_OF: Partial<Record<Weight, Verdict>> = {
+  fileDiffers: "tampered",
+  statusUnreachable: "unreachable",
+  keyUnreachable: "unreachable",
+  badgeUnreachable: "unreachable",
+};
 
 export function verdictOf(findings: Finding[]): Verdict {
   const heaviest = Math.max(-1, ...findings.map(({ weight }) => (weight ? WEIGHTS.indexOf(weight) : -1)));
   const weight = WEIGHTS[heaviest];
-  return weight ? asVerdict(weight) : "valid";
+  return weight ? (VERDICT_OF[weight] ?? (weight as Verdict)) : "valid";
 }
 
 /** One check of each name in a fixed order, so that a screen can always show the same list. */

@@ -49,12 +49,14 @@ export async function verifyOb3(signed: Signed, context: Context): Promise<Judge
 
 async function prove(signed: Signed, context: Context): Promise<Proven> {
   const { credential, jwt } = signed;
+  const authenticity = await authenticate(signed, context);
   const problems = [
     ...badgeProblems(credential),
     ...schemaProblems(credential, "badge", context),
-    ...(jwt ? strictly("jwt", jwtProblems(jwt, credential)) : []),
+    // What is wrong with a token's form must not hide that its signature proves nothing.
+    ...(jwt && authenticity.intact ? strictly("jwt", jwtProblems(jwt, credential)) : []),
   ];
-  return { signed, conformance: conformanceOf(problems), ...(await authenticate(signed, context)) };
+  return { signed, conformance: conformanceOf(problems), ...authenticity };
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Web {
   get(url: string, accept?: string): Promise<Fetched>;
   json(url: string): Promise<JsonObject>;
   text(url: string): Promise<string>;
+  /** What an address that answered "gone" says with it, when that is JSON. */
+  gone(url: string): Promise<JsonObject | undefined>;
 }
 
 const MOST_PAGES = 60;
@@ -48,7 +50,12 @@ export function openWeb(resolve: Resolve): Web {
     return value;
   };
 
-  return { get, text, json };
+  const gone: Web["gone"] = async (url) => {
+    const value = parseJson(decodeText((await get(url)).body));
+    return isObject(value) ? value : undefined;
+  };
+
+  return { get, text, json, gone };
 }
 
 /** The page of a URL, without its fragment; refuses what is not https before anyone is asked. */
