@@ -118,8 +118,11 @@ function serve(server: Server, socket: Socket): void {
     }
     if (socket.destroyed || socket.write(answer(head, body))) return;
     await new Promise<void>((resolve) => {
-      socket.once("drain", resolve);
-      socket.once("close", resolve);
+      const resume = () => {
+        socket.off("drain", resume).off("close", resume);
+        resolve();
+      };
+      socket.once("drain", resume).once("close", resume);
     });
   };
   socket.on("data", (chunk: Buffer) => {
