@@ -19,7 +19,7 @@ const fr = {
   members_other: "{{count}} comptes",
   since: "depuis le {{day}}",
   reason: "Raison : {{reason}}",
-  filters: { name: "Nom", kind: "Genre", status: "État", any: "Tous" },
+  filters: { name: "Nom", kind: "Type", status: "État", any: "Tous" },
   decide: {
     approved: "Valider",
     again: "Valider de nouveau",

@@ -9,7 +9,7 @@ const en: Words<typeof fr> = {
     label: "Main menu",
     traineeHome: "Home",
     traineeCompetencies: "I can do",
-    traineeExperiences: "My path",
+    traineeExperiences: "I did",
     traineeOffers: "Offers",
     traineeSearch: "I look for",
     trainerHome: "Who waits",

@@ -6,7 +6,7 @@ const fr = {
     label: "Menu principal",
     traineeHome: "Accueil",
     traineeCompetencies: "Je sais faire",
-    traineeExperiences: "Parcours",
+    traineeExperiences: "J'ai fait",
     traineeOffers: "Offres",
     traineeSearch: "Je cherche",
     trainerHome: "Qui m'attend",

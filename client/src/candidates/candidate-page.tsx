@@ -19,11 +19,13 @@ import { type CandidateSheet, useCandidate } from "./use-candidate.ts";
 
 /** All that one person shows: what answers the question first, then everything by family. */
 export function CandidatePage() {
+  const { t } = useTranslation("candidates");
   const { id = "" } = useParams({ strict: false });
   const candidate = useCandidate(id);
   return (
     <Page>
       <BackToList />
+      {candidate.isError && !candidate.data ? <PageHeader title={t("sheet.notShown")} /> : null}
       <Loaded query={candidate}>{(sheet) => <Sheet sheet={sheet} />}</Loaded>
     </Page>
   );

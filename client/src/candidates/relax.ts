@@ -2,7 +2,7 @@ import type { Day, Level } from "@acquis/shared/platform/primitives.schema.ts";
 import { addMonthsToDay } from "./needed-by.ts";
 import { countFilters, MAX_USEFUL, NO_FILTERS, type Question } from "./question.ts";
 
-export type Relaxation = "filters" | "distance" | "level" | "useful" | "later";
+export type Relaxation = "all" | "filters" | "distance" | "level" | "useful" | "later";
 export interface Relaxed {
   kind: Relaxation;
   change: Partial<Question>;
@@ -15,9 +15,11 @@ export function relaxationsOf(question: Question, lastDay: Day): Relaxed[] {
   const { filters, essential, useful } = question;
   const ways: Relaxed[] = [];
   const others = countFilters({ ...filters, maxDistanceKm: null });
+  if (countFilters(filters) > 1 || (filters.maxDistanceKm === null && others > 0))
+    ways.push({ kind: "all", change: { filters: NO_FILTERS } });
   if (filters.maxDistanceKm !== null)
     ways.push({ kind: "distance", change: { filters: { ...filters, maxDistanceKm: null } } });
-  if (others > 0)
+  if (others > 0 && filters.maxDistanceKm !== null)
     ways.push({
       kind: "filters",
       change: { filters: { ...NO_FILTERS, maxDistanceKm: filters.maxDistanceKm } },

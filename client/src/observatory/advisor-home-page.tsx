@@ -25,7 +25,11 @@ export function AdvisorHomePage() {
     <Page>
       <PageHeader
         title={t("advisor.title")}
-        lead={t("advisor.lead")}
+        lead={
+          <>
+            {t("advisor.lead")} {t("advisor.following")}
+          </>
+        }
         action={<MainButton onClick={() => setInviting(true)}>{t("invite.open")}</MainButton>}
       />
       <Loaded query={useOverview()}>
@@ -42,7 +46,6 @@ export function AdvisorHomePage() {
       </Loaded>
       <LatestOffers />
       <OccupationSupplySection code={code} onChoose={choose} />
-      <p>{t("advisor.following")}</p>
       <InviteTraineeDialog open={inviting} onClose={() => setInviting(false)} />
     </Page>
   );

@@ -18,8 +18,7 @@ const en: Words<typeof fr> = {
     noOffer: "No open offer for now.",
     noOfferText: "Employers' offers will show here as soon as they are published.",
     by: "By {{day}}",
-    following:
-      "Following people, with their consent, does not exist here yet. These pages show the territory, and name nobody.",
+    following: "You follow nobody here yet: following people, with their consent, does not exist yet.",
   },
   figures: {
     people: "people who can be found",
@@ -60,7 +59,7 @@ const en: Words<typeof fr> = {
     coming_other: "{{count}} coming",
     inMonth_one: "{{count}} in {{month}}",
     inMonth_other: "{{count}} in {{month}}",
-    none: "Nothing coming in the next twelve months",
+    none: "nothing coming",
     demand_one: "Asked for by {{count}} open offer",
     demand_other: "Asked for by {{count}} open offers",
     noDemand: "Asked for by no offer",
@@ -75,6 +74,7 @@ const en: Words<typeof fr> = {
     note: "Private portfolios are not counted. An offer counts when the competency is essential to it. People may be learning what they know a little already: what is coming does not always add up.",
   },
   referential: {
+    notShown: "Occupation not found",
     title: "The referential",
     rome: "Occupations and competencies of ROME, version {{version}}, and those of the Région.",
     starter: "Occupations and competencies to start with. ROME has not been imported yet.",

@@ -15,8 +15,7 @@ const fr = {
     noOffer: "Aucune offre ouverte pour le moment.",
     noOfferText: "Les offres des employeurs s'afficheront ici dès leur publication.",
     by: "Pour le {{day}}",
-    following:
-      "Le suivi des personnes, avec leur accord, n'existe pas encore ici. Ces pages montrent le territoire, sans nommer personne.",
+    following: "Vous ne suivez encore personne ici : le suivi, avec l'accord de chacun, n'existe pas encore.",
   },
   figures: {
     people: "personnes qui peuvent être trouvées",
@@ -57,7 +56,7 @@ const fr = {
     coming_other: "{{count}} à venir",
     inMonth_one: "{{count}} en {{month}}",
     inMonth_other: "{{count}} en {{month}}",
-    none: "Rien à venir dans les douze mois",
+    none: "rien à venir",
     demand_one: "Demandée par {{count}} offre ouverte",
     demand_other: "Demandée par {{count}} offres ouvertes",
     noDemand: "Demandée par aucune offre",
@@ -72,6 +71,7 @@ const fr = {
     note: "Les portefeuilles privés ne sont pas comptés. Une offre compte quand la compétence y est essentielle. Une personne peut apprendre ce qu'elle sait déjà un peu : ce qui vient ne s'ajoute pas toujours.",
   },
   referential: {
+    notShown: "Métier introuvable",
     title: "Le référentiel",
     rome: "Métiers et compétences du ROME, version {{version}}, et ceux de la Région.",
     starter: "Métiers et compétences de départ. Le ROME n'est pas encore importé.",

@@ -16,9 +16,16 @@ export function OccupationPage() {
   const { t } = useTranslation("observatory");
   const label = useCompetencyLabel();
   const { code = "" } = useParams({ strict: false });
+  const occupation = useOccupation(code);
   return (
     <Page>
-      <Loaded query={useOccupation(code)}>
+      {occupation.isError ? (
+        <PageHeader
+          back={{ to: "/region/referentiel", label: t("referential.back") }}
+          title={t("referential.notShown")}
+        />
+      ) : null}
+      <Loaded query={occupation}>
         {(sheet) => {
           const families = [...new Set(sheet.competencies.map((one) => one.familyLabel ?? ""))];
           return (

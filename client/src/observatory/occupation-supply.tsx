@@ -14,10 +14,11 @@ import styles from "./supply.module.css";
 import { inOrder, SUPPLY_ORDERS, type SupplyOrder, scarcest } from "./supply-order.ts";
 import { SupplyRow } from "./supply-row.tsx";
 import { SupplyTable } from "./supply-table.tsx";
+import { useMostSought } from "./use-most-sought.ts";
 import { type CompetencySupply, type OccupationSupply, useSupply } from "./use-supply.ts";
 
 interface OccupationSupplyProps {
-  /** Null: the first occupation in tension. */
+  /** Null: the occupation most open offers are for. */
   code: string | null;
   onChoose: (code: string) => void;
   /** What to do with an occupation, and with one of its competencies. */
@@ -29,7 +30,8 @@ interface OccupationSupplyProps {
 export function OccupationSupplySection({ code, onChoose, action, rowAction }: OccupationSupplyProps) {
   const { t } = useTranslation("observatory");
   const tension = useOccupationsInTension();
-  const chosen = code ?? tension.data?.[0]?.code ?? null;
+  const sought = useMostSought(code === null);
+  const chosen = code ?? (sought.settled ? (sought.code ?? tension.data?.[0]?.code ?? null) : null);
   const supply = useSupply(chosen);
   const label = useCompetencyLabel();
   const known = tension.data?.find((one) => one.code === chosen);
@@ -50,7 +52,7 @@ export function OccupationSupplySection({ code, onChoose, action, rowAction }: O
         ) : null}
       </div>
       {tension.isError ? <ErrorState error={tension.error} onRetry={() => void tension.refetch()} /> : null}
-      {chosen || tension.isPending ? (
+      {chosen || tension.isPending || !sought.settled ? (
         <Loaded query={supply} waiting={<Skeleton rows={5} height={72} />}>
           {(data) => (
             <SupplyDrawing

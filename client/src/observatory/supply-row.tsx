@@ -31,10 +31,12 @@ export function SupplyRow({ competency, months, scale, action }: SupplyRowProps)
     <li className={styles.row}>
       <div className={styles.name}>
         <h3>{label(competency)}</h3>
-        <p className={styles.demand} data-asked={demand > 0}>
-          {demand > 0 ? t("supply.demand", { count: demand }) : t("supply.noDemand")}
-        </p>
-        {action}
+        <div className={styles.under}>
+          <p className={styles.demand} data-asked={demand > 0}>
+            {demand > 0 ? t("supply.demand", { count: demand }) : t("supply.noDemand")}
+          </p>
+          {action}
+        </div>
       </div>
       <div className={styles.today}>
         <div className={styles.track} aria-hidden="true">
@@ -45,9 +47,12 @@ export function SupplyRow({ competency, months, scale, action }: SupplyRowProps)
           />
         </div>
         <p>
-          <Mark kind="acquired" size={18} hidden /> {t("supply.acquired", { count: acquired })}
-          {", "}
-          <Mark kind="proven" size={18} hidden /> {t("supply.proven", { count: proven })}
+          <span>
+            <Mark kind="acquired" size={18} hidden /> {t("supply.acquired", { count: acquired })}
+          </span>{" "}
+          <span>
+            <Mark kind="proven" size={18} hidden /> {t("supply.proven", { count: proven })}
+          </span>
         </p>
       </div>
       <div className={styles.coming}>
@@ -68,7 +73,8 @@ export function SupplyRow({ competency, months, scale, action }: SupplyRowProps)
           })}
         </div>
         <p>
-          <Mark kind="upcoming" size={18} hidden /> {t("supply.coming", { count: coming })}
+          <Mark kind="upcoming" size={18} hidden />{" "}
+          {coming > 0 ? t("supply.coming", { count: coming }) : t("supply.none")}
         </p>
       </div>
     </li>

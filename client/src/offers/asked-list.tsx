@@ -3,13 +3,20 @@ import { Level } from "../ui/level.tsx";
 import styles from "./offers.module.css";
 import type { Offer } from "./use-offer.ts";
 
+interface AskedListProps {
+  title: string;
+  asked: Offer["essential"];
+  /** The heading that follows the one above it. */
+  level?: "h2" | "h3";
+}
+
 /** The competencies an offer asks, each with its level. */
-export function AskedList({ title, asked }: { title: string; asked: Offer["essential"] }) {
+export function AskedList({ title, asked, level: Heading = "h3" }: AskedListProps) {
   const { t } = useTranslation("offers");
   if (asked.length === 0) return null;
   return (
     <div className={styles.asked}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <ul aria-label={t("askedFor", { title })}>
         {asked.map(({ competencyId, label, level }) => (
           <li key={competencyId}>

@@ -5,7 +5,7 @@ import { useCandidateParts } from "../candidates/use-candidate-parts.tsx";
 import { useQuestion, useQuestionAddress } from "../candidates/use-question.ts";
 import { useFormat } from "../platform/format.ts";
 import { Button } from "../ui/button.tsx";
-import { ButtonLink, MainButton, MainLink } from "../ui/button-link.tsx";
+import { ButtonLink, MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
@@ -21,10 +21,14 @@ import { useCloseOffer, usePublishOffer } from "./use-offer-commands.ts";
 
 /** One offer of the company, and the people it finds in the order of the rule. */
 export function OfferPage() {
+  const { t } = useTranslation("offers");
   const { id = "" } = useParams({ strict: false });
   const offer = useOffer(id);
   return (
     <Page>
+      {offer.isError && !offer.data ? (
+        <PageHeader back={{ to: "/employeur/offres", label: t("offer.back") }} title={t("offer.notShown")} />
+      ) : null}
       <Loaded query={offer}>{(found) => <OwnOffer offer={found} />}</Loaded>
     </Page>
   );
@@ -71,8 +75,8 @@ function OwnOffer({ offer }: { offer: Offer }) {
         </dl>
         {offer.description ? <p className={styles.description}>{offer.description}</p> : null}
         <div className={styles.askedLists}>
-          <AskedList title={t("offer.essential")} asked={offer.essential} />
-          <AskedList title={t("offer.useful")} asked={offer.useful} />
+          <AskedList level="h2" title={t("offer.essential")} asked={offer.essential} />
+          <AskedList level="h2" title={t("offer.useful")} asked={offer.useful} />
         </div>
       </Card>
       {offer.status === "closed" ? (
@@ -134,7 +138,7 @@ function OfferAction({ offer }: { offer: Offer }) {
           <FormProblem error={publish.error} />
         </>
       ) : (
-        <MainLink {...change}>{t("offer.change")}</MainLink>
+        <ButtonLink {...change}>{t("offer.change")}</ButtonLink>
       )}
       <Button variant="default" onClick={() => setClosing(true)}>
         {t("offer.close")}

@@ -46,8 +46,8 @@ export function StepText({ writing: { draft, change }, missing }: StepProps) {
       />
       <p className={styles.recap}>
         {t("editor.recap", {
-          essential: question.essential.length,
-          useful: question.useful.length,
+          essential: t("editor.recapEssential", { count: question.essential.length }),
+          useful: t("editor.recapUseful", { count: question.useful.length }),
           day: format.day(question.neededBy),
           place: question.place?.name ?? "",
           contract: contract ? t(`contracts.${contract}`) : "",

@@ -33,6 +33,7 @@ const en: Words<typeof fr> = {
     found_other: "out of {{count}} people found",
   },
   offer: {
+    notShown: "Offer not found",
     back: "Your offers",
     published: "Published on {{day}}",
     neededBy: "By",
@@ -79,8 +80,11 @@ const en: Words<typeof fr> = {
     titleMissing: "Give the offer a title.",
     textLabel: "The job in a few sentences",
     textHint: "The team, the hours, what you will teach the person.",
-    recap:
-      "You ask for {{essential}} essential and {{useful}} useful competencies, by {{day}}, in {{place}}. Contract: {{contract}}.",
+    recap: "You ask for {{essential}}, {{useful}}. By {{day}}, in {{place}}. Contract: {{contract}}.",
+    recapEssential_one: "{{count}} essential competency",
+    recapEssential_other: "{{count}} essential competencies",
+    recapUseful_one: "{{count}} useful",
+    recapUseful_other: "{{count}} useful",
   },
   preview: {
     title: "Whom this offer finds",

@@ -30,6 +30,7 @@ const fr = {
     found_other: "sur {{count}} personnes trouvées",
   },
   offer: {
+    notShown: "Offre introuvable",
     back: "Vos offres",
     published: "Publiée le {{day}}",
     neededBy: "Pour le",
@@ -51,7 +52,7 @@ const fr = {
   },
   editor: {
     newTitle: "Nouvelle offre",
-    newLead: "Trois étapes. Rien n'est montré avant que vous publiiez.",
+    newLead: "Trois étapes. Rien n'est montré avant la publication.",
     changeTitle: "Modifier l'offre",
     steps: "Étapes",
     what: "Compétences",
@@ -76,8 +77,11 @@ const fr = {
     titleMissing: "Donnez un titre à l'offre.",
     textLabel: "Le poste en quelques phrases",
     textHint: "L'équipe, les horaires, ce que vous apprendrez à la personne.",
-    recap:
-      "Vous demandez {{essential}} compétence(s) essentielle(s) et {{useful}} utile(s), pour le {{day}}, à {{place}}, en {{contract}}.",
+    recap: "Vous demandez {{essential}}, {{useful}}. Pour le {{day}}, à {{place}}. Contrat : {{contract}}.",
+    recapEssential_one: "{{count}} compétence essentielle",
+    recapEssential_other: "{{count}} compétences essentielles",
+    recapUseful_one: "{{count}} utile",
+    recapUseful_other: "{{count}} utiles",
   },
   preview: {
     title: "Qui cette offre trouve",

@@ -49,7 +49,7 @@ export function CompetencyChoice(props: CompetencyChoiceProps) {
           >
             {LEVEL_VALUES.map((value) => (
               <option key={value} value={value}>
-                {`${value} · ${t(`ui:levels.name${value}`)}`}
+                {t(`ui:levels.name${value}`)}
               </option>
             ))}
           </select>

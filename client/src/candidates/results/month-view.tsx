@@ -1,8 +1,9 @@
 import { monthOf } from "@acquis/shared/platform/dates.ts";
-import type { Day, Month } from "@acquis/shared/platform/primitives.schema.ts";
+import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { lastDayOf } from "../needed-by.ts";
 import type { Question } from "../question.ts";
 import { useMonthCounts } from "../use-month-counts.ts";
@@ -22,12 +23,10 @@ export function MonthView({ question, onChoose }: MonthViewProps) {
   const [table, setTable] = useState(false);
   // The list says what failed and how to try again.
   if (isError) return null;
-  if (!counts) return <div className={styles.waiting} aria-hidden="true" />;
+  if (!counts) return <Skeleton rows={1} height={210} />;
   const most = Math.max(...counts.map(({ ready }) => ready));
   const now = counts[0]?.ready ?? 0;
   const needed = monthOf(question.neededBy);
-  const name = (month: Month, index: number) =>
-    index === 0 ? t("when.thisMonth") : format.shortMonth(month);
   const last = counts.at(-1);
   if (most === 0 && last)
     return <p className={styles.nobody}>{t("when.nobody", { month: format.month(last.month) })}</p>;
@@ -60,7 +59,7 @@ export function MonthView({ question, onChoose }: MonthViewProps) {
         </table>
       ) : (
         <ol className={styles.bars}>
-          {counts.map(({ month, ready }, index) => {
+          {counts.map(({ month, ready }) => {
             const said = t("when.said", { month: format.month(month), count: ready });
             const drawn = (
               <>
@@ -73,7 +72,7 @@ export function MonthView({ question, onChoose }: MonthViewProps) {
                   <span className={styles.now} style={{ height: `${(now / most) * 100}%` }} />
                 </span>
                 <span className={styles.month} aria-hidden="true">
-                  {name(month, index)}
+                  {format.shortMonth(month)}
                 </span>
               </>
             );
@@ -100,10 +99,14 @@ export function MonthView({ question, onChoose }: MonthViewProps) {
       )}
       {table ? null : (
         <p className={styles.key}>
-          <span className={styles.now} aria-hidden="true" />
-          {t("when.now")}
-          <span className={styles.coming} aria-hidden="true" />
-          {t("when.coming")}
+          <span>
+            <span className={styles.now} aria-hidden="true" />
+            {t("when.now")}
+          </span>
+          <span>
+            <span className={styles.coming} aria-hidden="true" />
+            {t("when.coming")}
+          </span>
         </p>
       )}
     </section>

@@ -8,10 +8,11 @@ import styles from "./results.module.css";
 export function useVerdictText(): (shown: ShownVerdict) => string {
   const { t } = useTranslation(["candidates", "ui"]);
   const format = useFormat();
+  const name = (level: ShownVerdict["level"]) => t(`ui:levels.name${level}`).toLowerCase();
   return ({ verdict, level, closeLabel, training, heldLevel, later }) => {
     const said =
       verdict.kind === "proven" || verdict.kind === "acquired"
-        ? t(`verdict.${verdict.kind}`, { level: t(`ui:levels.name${verdict.level}`) })
+        ? t(`verdict.${verdict.kind}`, { level: name(verdict.level) })
         : verdict.kind === "upcoming"
           ? t(training ? "verdict.upcomingFrom" : "verdict.upcoming", {
               month: format.month(verdict.month),
@@ -20,7 +21,7 @@ export function useVerdictText(): (shown: ShownVerdict) => string {
           : verdict.kind === "close"
             ? t("verdict.close", { label: closeLabel })
             : t("verdict.missing");
-    const short = heldLevel ? t("verdict.held", { held: heldLevel, asked: level }) : null;
+    const short = heldLevel ? t("verdict.held", { held: name(heldLevel), asked: name(level) }) : null;
     const late = later ? t("verdict.later", { month: format.month(later) }) : null;
     // Somebody who holds it below the level asked is not told to be missing it.
     const first = verdict.kind === "missing" && (short || late) ? null : said;

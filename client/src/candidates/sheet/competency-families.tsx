@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
-import { Card, CardList } from "../../ui/card.tsx";
+import { Card } from "../../ui/card.tsx";
 import { Level } from "../../ui/level.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import type { CandidateSheet } from "../use-candidate.ts";
@@ -37,7 +37,7 @@ export function CompetencyFamilies({ competencies }: { competencies: readonly Co
     return month ? t("sheet.upcoming", { month: format.month(month) }) : null;
   };
   return (
-    <CardList columns={2}>
+    <ul className={styles.families}>
       {families.map(({ name, list }) => (
         <Card as="li" key={name} className={styles.family}>
           <h3>{name || t("sheet.noFamily")}</h3>
@@ -55,6 +55,6 @@ export function CompetencyFamilies({ competencies }: { competencies: readonly Co
           </ul>
         </Card>
       ))}
-    </CardList>
+    </ul>
   );
 }
