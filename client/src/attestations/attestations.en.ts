@@ -67,6 +67,7 @@ const en: Words<typeof fr> = {
     done: "Noted. {{name}} will read your reason.",
   },
   trainee: {
+    title: "Trainee",
     back: "My trainees",
     empty: "Empty portfolio for now.",
     attest: "Attest a competency",

@@ -64,6 +64,7 @@ const fr = {
     done: "C'est noté. {{name}} lira votre raison.",
   },
   trainee: {
+    title: "Stagiaire",
     back: "Mes stagiaires",
     empty: "Portfolio vide pour le moment.",
     attest: "Attester une compétence",

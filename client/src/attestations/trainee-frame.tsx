@@ -20,6 +20,9 @@ export function TraineeFrame() {
   const { session } = useSearch({ strict: false });
   const portfolio = useFollowedPortfolio(traineeId ?? "");
   const [attesting, setAttesting] = useState(false);
+  const back = isTrainer
+    ? ({ to: "/formateur/stagiaires", label: t("trainee.back") } as const)
+    : { to: to.home };
   const link = { params: { traineeId: traineeId ?? "" }, search: session ? { session } : {} };
   const tab = {
     ...link,
@@ -29,12 +32,13 @@ export function TraineeFrame() {
   };
   return (
     <Page>
+      {portfolio.isError && !portfolio.data ? <PageHeader title={t("trainee.title")} back={back} /> : null}
       <Loaded query={portfolio} waiting={<PageSkeleton />}>
         {({ firstName, lastName, competencies }) => (
           <>
             <PageHeader
               title={`${firstName} ${lastName}`}
-              back={isTrainer ? { to: "/formateur/stagiaires", label: t("trainee.back") } : { to: to.home }}
+              back={back}
               lead={
                 competencies.length === 0 ? (
                   t("trainee.empty")

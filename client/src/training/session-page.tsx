@@ -18,10 +18,14 @@ export function SessionPage() {
   const format = useFormat();
   const { isTrainer, to } = useDesk();
   const { sessionId = "" } = useParams({ strict: false });
+  const sheet = useSessionSheet(sessionId);
   const params = { sessionId };
   return (
     <Page>
-      <Loaded query={useSessionSheet(sessionId)} waiting={<PageSkeleton />}>
+      {sheet.isError && !sheet.data ? (
+        <PageHeader title={t("session.title")} back={{ to: to.sessions, label: t("session.back") }} />
+      ) : null}
+      <Loaded query={sheet} waiting={<PageSkeleton />}>
         {(session) => {
           const trainers = format.list(session.trainers.map(({ name }) => name));
           return (

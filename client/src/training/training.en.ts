@@ -27,6 +27,7 @@ const en: Words<typeof fr> = {
     nobody: "Nobody is enrolled",
   },
   session: {
+    title: "Session",
     back: "Sessions",
     between: "From {{from}} to {{to}}, in {{place}}",
     trainers_one: "With {{names}}",

@@ -26,6 +26,7 @@ const fr = {
     nobody: "Personne n'est inscrit",
   },
   session: {
+    title: "Session",
     back: "Les sessions",
     between: "Du {{from}} au {{to}}, à {{place}}",
     trainers_one: "Avec {{names}}",
