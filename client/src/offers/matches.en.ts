@@ -33,7 +33,6 @@ const en: Words<typeof fr> = {
     noPlace: "Say first where you live, to choose a distance.",
     noPlaceGo: "Choose my commune",
     before: "Needed before",
-    anyDate: "Any date",
     occupation: "Occupation",
     occupationClear: "Remove the occupation",
     clear: "Remove all",
@@ -71,8 +70,6 @@ const en: Words<typeof fr> = {
     haveAbout: "I can do it already: {{label}}",
     raise: "Change my level",
     raiseAbout: "Change my level: {{label}}",
-    see: "See my competency",
-    seeAbout: "See my competency: {{label}}",
   },
   declare: {
     title: "How well can you do it?",

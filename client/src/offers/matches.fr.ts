@@ -30,7 +30,6 @@ const fr = {
     noPlace: "Dites d'abord où vous habitez, pour choisir une distance.",
     noPlaceGo: "Choisir ma commune",
     before: "Besoin avant",
-    anyDate: "Toutes les dates",
     occupation: "Métier",
     occupationClear: "Enlever le métier",
     clear: "Tout enlever",
@@ -68,8 +67,6 @@ const fr = {
     haveAbout: "Je sais déjà le faire : {{label}}",
     raise: "Changer mon niveau",
     raiseAbout: "Changer mon niveau : {{label}}",
-    see: "Voir ma compétence",
-    seeAbout: "Voir ma compétence : {{label}}",
   },
   declare: {
     title: "Comment savez-vous le faire ?",

@@ -65,7 +65,7 @@ function TickOccupation({ code }: { code: string }) {
             <Section
               title={labelOf(sheet)}
               aside={
-                <Link to={HERE} search={{}}>
+                <Link to={HERE} search={{}} className={styles.tap}>
                   {t("add.another")}
                 </Link>
               }

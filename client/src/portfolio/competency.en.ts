@@ -24,7 +24,6 @@ const en: Words<typeof fr> = {
     change: "Change my level",
     declare: "I can do it already",
     withdraw: "Withdraw my declaration",
-    offers: "See the offers",
   },
   level: {
     title: "How well can you do it?",
@@ -59,12 +58,10 @@ const en: Words<typeof fr> = {
     accepted: "Thank you. It is noted: you agree.",
     contestedDone: "Noted. Your trainer has been told.",
     acceptAfterAll: "After all, I agree",
-    sheet: "See the competency",
   },
   ask: {
     title: "Ask for a proof",
     lead: "Has a trainer seen you do it? Ask them to attest it.",
-    about: "The competency",
     who: "Whom do you ask?",
     whoMissing: "Choose a person.",
     alreadyAsked: "Asked already on {{day}}",
@@ -81,7 +78,6 @@ const en: Words<typeof fr> = {
   history: {
     title: "The whole story",
     none: "Nothing yet.",
-    level: "Level:",
     ended: "no longer counts",
     declaration: "You said that you can do it.",
     declarationWith: "You wrote it in “{{from}}”.",
@@ -129,7 +125,6 @@ const en: Words<typeof fr> = {
     searchLead: "Write a word, then choose in the list.",
     searchEmpty: "Nothing chosen yet.",
     chosen: "What you have chosen",
-    save_zero: "Tick at least one competency",
     save_one: "Add {{count}} competency",
     save_other: "Add {{count}} competencies",
     saved_one: "{{count}} competency added.",
@@ -140,7 +135,6 @@ const en: Words<typeof fr> = {
     held: "You have it already",
     heldUpcoming: "Your training teaches it",
     level: "How well can you do: {{label}}?",
-    remove: "Remove: {{label}}",
     other: "Others",
   },
 };

@@ -21,7 +21,6 @@ const fr = {
     change: "Changer mon niveau",
     declare: "Je sais déjà le faire",
     withdraw: "Retirer ma déclaration",
-    offers: "Voir les offres",
   },
   level: {
     title: "Comment savez-vous le faire ?",
@@ -56,12 +55,10 @@ const fr = {
     accepted: "Merci. C'est noté : vous êtes d'accord.",
     contestedDone: "C'est noté. Votre formateur est prévenu.",
     acceptAfterAll: "Finalement, je suis d'accord",
-    sheet: "Voir la compétence",
   },
   ask: {
     title: "Demander une preuve",
     lead: "Un formateur vous a vu(e) le faire ? Demandez-lui de l'attester.",
-    about: "La compétence",
     who: "À qui demandez-vous ?",
     whoMissing: "Choisissez une personne.",
     alreadyAsked: "Déjà demandé le {{day}}",
@@ -78,7 +75,6 @@ const fr = {
   history: {
     title: "Toute l'histoire",
     none: "Rien encore.",
-    level: "Niveau :",
     ended: "ne compte plus",
     declaration: "Vous avez dit que vous savez le faire.",
     declarationWith: "Vous l'avez noté dans « {{from}} ».",
@@ -126,7 +122,6 @@ const fr = {
     searchLead: "Écrivez un mot, puis choisissez dans la liste.",
     searchEmpty: "Rien de choisi pour le moment.",
     chosen: "Ce que vous avez choisi",
-    save_zero: "Cochez au moins une compétence",
     save_one: "Ajouter {{count}} compétence",
     save_other: "Ajouter {{count}} compétences",
     saved_one: "{{count}} compétence ajoutée.",
@@ -137,7 +132,6 @@ const fr = {
     held: "Vous l'avez déjà",
     heldUpcoming: "Votre formation vous l'apprend",
     level: "Comment savez-vous faire : {{label}} ?",
-    remove: "Enlever : {{label}}",
     other: "Autres",
   },
 };

@@ -2,12 +2,12 @@ import type { Words } from "../platform/words.ts";
 import type fr from "./experiences.fr.ts";
 
 const en: Words<typeof fr> = {
-  title: "My path",
-  lead: "What you have done, at work or elsewhere.",
+  title: "What I have done",
+  lead: "At work, in an association, at home.",
   add: "Add an experience",
   empty: "You have not told anything yet.",
   emptyNext: "A job, a placement, an association, at home: everything counts.",
-  back: "My path",
+  back: "What I have done",
   edit: "Change",
   editOf: "Change: {{title}}",
   since: "Since {{from}}",

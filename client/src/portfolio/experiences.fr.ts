@@ -1,10 +1,10 @@
 const fr = {
-  title: "Mon parcours",
-  lead: "Ce que vous avez fait, au travail ou ailleurs.",
+  title: "Ce que j'ai fait",
+  lead: "Au travail, dans une association, à la maison.",
   add: "Ajouter une expérience",
   empty: "Vous n'avez encore rien raconté.",
   emptyNext: "Un travail, un stage, une association, la maison : tout compte.",
-  back: "Mon parcours",
+  back: "Ce que j'ai fait",
   edit: "Changer",
   editOf: "Changer : {{title}}",
   since: "Depuis {{from}}",

@@ -7,6 +7,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { MonthTimeline } from "../ui/month-timeline.tsx";
 import { Section } from "../ui/page.tsx";
 import { comingItems } from "./coming-items.ts";
+import styles from "./home.module.css";
 import { useCompetencyLabel } from "./use-competency-label.ts";
 
 /** What fits on a home; the rest has its page. */
@@ -21,7 +22,9 @@ export function HomeComing({ competencies }: { competencies: readonly PortfolioC
       title={t("home.coming")}
       aside={
         items.length > 0 ? (
-          <Link to="/stagiaire/bientot">{t("home.comingAll", { count: items.length })}</Link>
+          <Link to="/stagiaire/bientot" className={styles.more}>
+            {t("home.comingAll", { count: items.length })}
+          </Link>
         ) : null
       }
     >

@@ -13,7 +13,14 @@ export function HomeOffers() {
   const { t } = useTranslation("portfolio");
   const matches = useOfferMatches({ pageSize: 3 });
   return (
-    <Section title={t("home.sought")} aside={<Link to="/stagiaire/offres">{t("home.soughtAll")}</Link>}>
+    <Section
+      title={t("home.sought")}
+      aside={
+        <Link to="/stagiaire/offres" className={styles.more}>
+          {t("home.soughtAll")}
+        </Link>
+      }
+    >
       <Loaded query={matches}>
         {({ matches: offers }) =>
           offers.length === 0 ? (

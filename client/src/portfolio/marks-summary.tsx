@@ -13,7 +13,14 @@ export function MarksSummary({ competencies }: { competencies: readonly Portfoli
   const { t } = useTranslation("portfolio");
   const format = useFormat();
   return (
-    <Section title={t("home.can")} aside={<Link to="/stagiaire/competences">{t("home.all")}</Link>}>
+    <Section
+      title={t("home.can")}
+      aside={
+        <Link to="/stagiaire/competences" className={styles.more}>
+          {t("home.all")}
+        </Link>
+      }
+    >
       <ul className={styles.counts}>
         {KINDS.map((kind) => {
           const count = competencies.filter(({ mark }) => mark === kind).length;

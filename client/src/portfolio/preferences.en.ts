@@ -44,7 +44,6 @@ const en: Words<typeof fr> = {
     named: "My competencies and my name",
     namedText: "You can be found, with your first and last name.",
     saved: "Changed.",
-    saving: "One moment…",
   },
   preview: {
     title: "What an employer sees",

@@ -41,7 +41,6 @@ const fr = {
     named: "Mes compétences et mon nom",
     namedText: "On vous trouve, avec votre prénom et votre nom.",
     saved: "C'est changé.",
-    saving: "Un instant…",
   },
   preview: {
     title: "Ce que voit un employeur",
