@@ -38,12 +38,17 @@ describe("recognition by the Région", () => {
       statusListCredential: LIST,
     },
   };
-  const cases: [string, () => Promise<JsonObject>, Outcome, Outcome][] = [
+  const cases: [string, () => Promise<JsonObject | string>, Outcome, Outcome][] = [
     ["endorsed by the Région", async () => endorsed([await sign(about(ID), region)]), "passed", "passed"],
     [
       "endorsed by a JWT of the Région",
-      async () =>
-        endorsed([], { endorsement: undefined, endorsementJwt: [await signJwt(about(ID), region)] }),
+      async () => {
+        const endorsementJwt = [await signJwt(about(ID), region)];
+        return signJwt(
+          badge(asso, { credentialSubject: subject({ achievement: { ...ACHIEVEMENT, endorsementJwt } }) }),
+          asso,
+        );
+      },
       "passed",
       "passed",
     ],

@@ -6,12 +6,10 @@ import { newIssuer, newKeyIssuer, sign, type TestIssuer } from "./testing/issuin
 
 let asso: TestIssuer;
 let forger: TestIssuer;
-let _home: Record<string, JsonObject>;
 
 beforeAll(async () => {
   asso = await newIssuer("did:web:asso.example.fr");
   forger = await newIssuer("did:web:asso.example.fr");
-  _home = { [didUrl(asso.id)]: asso.document };
 });
 
 describe("who issued it", () => {

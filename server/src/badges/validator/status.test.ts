@@ -8,12 +8,10 @@ import { newIssuer, newKeyIssuer, sign, statusList, type TestIssuer } from "./te
 const LIST = "https://asso.example.fr/status/1";
 let asso: TestIssuer;
 let forger: TestIssuer;
-let _home: Record<string, JsonObject>;
 
 beforeAll(async () => {
   asso = await newIssuer("did:web:asso.example.fr");
   forger = await newIssuer("did:web:asso.example.fr");
-  _home = { [didUrl(asso.id)]: asso.document };
 });
 
 const entry = (over: JsonObject = {}): JsonObject => ({

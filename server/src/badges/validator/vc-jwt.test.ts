@@ -1,17 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { JsonObject } from "./json.ts";
 import type { Verdict } from "./model.ts";
 import { badge, didUrl, oldBadge, verify, web } from "./testing/badges.ts";
 import { jws, newIssuer, signJwt, type TestIssuer, unsignedJwt } from "./testing/issuing.ts";
 
 let asso: TestIssuer;
 let forger: TestIssuer;
-let _home: Record<string, JsonObject>;
 
 beforeAll(async () => {
   asso = await newIssuer("did:web:asso.example.fr");
   forger = await newIssuer("did:web:asso.example.fr");
-  _home = { [didUrl(asso.id)]: asso.document };
 });
 
 describe("VC-JWT", () => {
