@@ -13,6 +13,7 @@ import { useQuestion } from "./use-question.ts";
 
 const Results = lazy(async () => ({ default: (await import("./results/results.tsx")).Results }));
 const RESULTS_ID = "resultats";
+const BUILDER_ID = "demande";
 
 interface SearchViewProps {
   /** What to do with the question, beside the count. */
@@ -34,8 +35,14 @@ export function SearchView({ action, children }: SearchViewProps) {
     <div className={styles.around}>
       <div className={styles.search} data-asked={asked}>
         <div className={styles.question} data-folded={asked && folded}>
-          <FoldedQuestion question={question} onOpen={() => setFolded(false)} />
-          <div className={styles.builder}>
+          <FoldedQuestion
+            question={question}
+            onOpen={() => {
+              setFolded(false);
+              requestAnimationFrame(() => document.getElementById(BUILDER_ID)?.focus());
+            }}
+          />
+          <div id={BUILDER_ID} tabIndex={-1} className={styles.builder}>
             <QueryBuilder question={question} labelOf={labelOf} onChange={change} />
             {asked ? (
               <div className={styles.see}>

@@ -64,7 +64,14 @@ function LatestOffers() {
             <CardList columns={2}>
               {offers.map((offer) => (
                 <Card as="li" key={offer.id}>
-                  <h3>{offer.title}</h3>
+                  <h3>
+                    <Link
+                      to="/conseil/offres"
+                      search={offer.occupationCode ? { metier: offer.occupationCode } : {}}
+                    >
+                      {offer.title}
+                    </Link>
+                  </h3>
                   <p>
                     {offer.companyName}, {offer.place.name}
                   </p>

@@ -84,6 +84,7 @@ const en: Words<typeof fr> = {
     families: "families",
     knowledge: "knowledge items",
     links: "links between occupations and competencies",
+    list: "The occupations",
     filter: "Find an occupation",
     filterHint: "A name or a ROME code.",
     found_one: "{{total}} occupation",

@@ -81,6 +81,7 @@ const fr = {
     families: "familles",
     knowledge: "savoirs",
     links: "liens entre métiers et compétences",
+    list: "Les métiers",
     filter: "Trouver un métier",
     filterHint: "Un nom ou un code ROME.",
     found_one: "{{total}} métier",

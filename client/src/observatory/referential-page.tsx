@@ -60,9 +60,9 @@ function Occupations() {
     [query.data, text],
   );
   return (
-    <Section title={t("referential.occupations")}>
+    <Section title={t("referential.list")}>
       <TextInput
-        className={styles.filter}
+        classNames={{ root: styles.filter ?? "" }}
         label={t("referential.filter")}
         description={t("referential.filterHint")}
         value={typed}

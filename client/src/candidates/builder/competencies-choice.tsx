@@ -86,9 +86,10 @@ export function CompetenciesChoice({ question, labelOf, onChange, plain = false 
       {asked.length === 0 && heart.length > 0 ? (
         <Heart
           {...(plain ? { variant: "default" } : {})}
-          onClick={() =>
-            onChange({ essential: heart.map(({ id, level }) => ({ competencyId: id, level })), useful: [] })
-          }
+          onClick={() => {
+            onChange({ essential: heart.map(({ id, level }) => ({ competencyId: id, level })), useful: [] });
+            heading.current?.focus();
+          }}
         >
           {t("builder.heart", { count: heart.length })}
         </Heart>

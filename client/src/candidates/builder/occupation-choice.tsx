@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCompetencyLabel } from "../../portfolio/use-competency-label.ts";
 import { useOccupation } from "../../portfolio/use-occupation.ts";
@@ -20,13 +20,22 @@ export function OccupationChoice({ code, onChange }: OccupationChoiceProps) {
   const { data: sheet } = useOccupation(code);
   const label = useCompetencyLabel();
   const [changing, setChanging] = useState(false);
+  const choosing = code === null || changing;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(choosing);
+  useEffect(() => {
+    // What was pressed is gone: the keyboard goes on from what took its place.
+    if (before.current !== choosing)
+      place.current?.querySelector<HTMLElement>(choosing ? "input" : "button")?.focus();
+    before.current = choosing;
+  }, [choosing]);
   const choose = (chosen: string) => {
     setChanging(false);
     onChange(chosen);
   };
-  if (code !== null && !changing)
+  if (!choosing)
     return (
-      <div className={styles.chosen}>
+      <div ref={place} className={styles.chosen}>
         <p>
           <span className={styles.soft}>{t("builder.occupation")}</span>
           <strong>{sheet ? label(sheet) : "…"}</strong>
@@ -37,7 +46,7 @@ export function OccupationChoice({ code, onChange }: OccupationChoiceProps) {
       </div>
     );
   return (
-    <div className={styles.part}>
+    <div ref={place} className={styles.part}>
       <OccupationPicker label={t("builder.whichOccupation")} onPick={({ id }) => choose(id)} />
       <InTension onChoose={choose} />
       {changing ? (

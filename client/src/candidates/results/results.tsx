@@ -43,6 +43,11 @@ export function Results({ question, onChange, fixedDate = false, action, origin 
   const [filtering, setFiltering] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  // A choice that takes itself away leaves the keyboard at the count it changed.
+  const changeAndSay: ChangeQuestion = (change, options) => {
+    onChange(change, options);
+    heading.current?.focus({ preventScroll: true });
+  };
   const search = { ...searchOf(question), ...origin };
   const filters = countFilters(question.filters);
 
@@ -98,10 +103,10 @@ export function Results({ question, onChange, fixedDate = false, action, origin 
           <Filters question={question} facets={data.facets} onChange={onChange} />
         </Suspense>
       ) : null}
-      <ActiveFilters question={question} facets={data.facets} onChange={onChange} />
+      <ActiveFilters question={question} facets={data.facets} onChange={changeAndSay} />
       {data.total === 0 ? (
         list.isPlaceholderData ? null : (
-          <Nobody question={question} onChange={onChange} />
+          <Nobody question={question} onChange={changeAndSay} />
         )
       ) : (
         <ol
