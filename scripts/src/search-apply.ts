@@ -5,6 +5,7 @@ import {
   applySettings,
   createIndex,
   differences,
+  indexExists,
 } from "@acquis/server/platform/search/meilisearch/index-upkeep.ts";
 import { ensureServerKey } from "@acquis/server/platform/search/meilisearch/server-key.ts";
 import { administratorAddress } from "./search/administrator-address.ts";
@@ -19,6 +20,10 @@ const shown = (value: unknown) => {
 
 for (const index of indexes) {
   if (!onlyShow) await createIndex(client, index.uid, index.primaryKey);
+  else if (!(await indexExists(client, index.uid))) {
+    console.log(`${index.uid}: not there yet`);
+    continue;
+  }
   const found = await differences(client, index);
   console.log(`${index.uid}: ${found.length === 0 ? "as decided" : `${found.length} settings differ`}`);
   for (const { setting, server, decided } of found)

@@ -27,7 +27,7 @@ export class MeilisearchDouble {
     port: number | undefined;
   }[] = [];
   readonly indexes = new Map<string, Index>();
-  readonly keys: { name: string; key: string; actions: string[]; indexes: string[] }[] = [];
+  readonly keys: { uid: string; name: string; key: string; actions: string[]; indexes: string[] }[] = [];
   /** Answers this status to everything, once for each. */
   failures: number[] = [];
   /** Id of a document no task accepts. */
@@ -67,7 +67,7 @@ export class MeilisearchDouble {
     if (failure)
       return this.#send(response, failure, { message: "told to fail", code: "internal", type: "internal" });
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-    const route = `${request.method} ${pathname.replace(/^\/indexes\/[^/]+/, "/indexes/*").replace(/\/(tasks|documents)\/[^/]+$/, (end) => (/delete-batch$/.test(end) ? end : end.replace(/[^/]+$/, "*")))}`;
+    const route = `${request.method} ${pathname.replace(/^\/indexes\/[^/]+/, "/indexes/*").replace(/\/(tasks|documents|keys)\/[^/]+$/, (end) => (/delete-batch$/.test(end) ? end : end.replace(/[^/]+$/, "*")))}`;
     const uid = pathname.split("/")[2] ?? "";
     const last = decodeURIComponent(pathname.split("/").at(-1) ?? "");
     const master = request.headers.authorization === "Bearer master";
@@ -82,8 +82,16 @@ export class MeilisearchDouble {
           total: this.keys.length,
         });
       case "POST /keys":
-        this.keys.push({ ...body, key: `limited-${this.keys.length}` });
+        this.keys.push({ ...body, uid: `uid-${this.keys.length}`, key: `limited-${this.keys.length}` });
         return this.#send(response, 201, this.keys.at(-1));
+      case "DELETE /keys/*":
+        this.keys.splice(
+          this.keys.findIndex((key) => key.uid === last),
+          1,
+        );
+        return this.#send(response, 204, null);
+      case "POST /indexes/*/search":
+        return this.#send(response, 200, this.#search({ ...body, indexUid: uid }));
       case "POST /multi-search":
         return this.#send(response, 200, {
           results: body.queries.map((query: Query) => this.#search(query)),
@@ -181,6 +189,7 @@ export class MeilisearchDouble {
   }
 
   #send(response: ServerResponse, status: number, body: unknown): void {
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(body === null ? undefined : JSON.stringify(body));
   }
 }

@@ -80,7 +80,16 @@ export function parseFilter(text: string): Test {
   return test;
 }
 
-const facet = (value: string) => value.trim().normalize("NFKD").toLowerCase();
+const known = new Map<string, string>();
+
+function facet(value: string): string {
+  let compared = known.get(value);
+  if (compared === undefined) {
+    compared = value.trim().normalize("NFKD").toLowerCase();
+    known.set(value, compared);
+  }
+  return compared;
+}
 
 function has(value: unknown, wanted: string): boolean {
   return [value]

@@ -2,10 +2,14 @@
 export interface IndexSettings {
   searchableAttributes: string[];
   displayedAttributes: string[];
-  filterableAttributes: {
-    attributePatterns: string[];
-    features: { facetSearch: boolean; filter: { equality: boolean; comparison: boolean } };
-  }[];
+  /** A bare name only for `_geo`, which patterns do not switch on. */
+  filterableAttributes: (
+    | "_geo"
+    | {
+        attributePatterns: string[];
+        features: { facetSearch: boolean; filter: { equality: boolean; comparison: boolean } };
+      }
+  )[];
   sortableAttributes: string[];
   rankingRules: string[];
   stopWords: string[];

@@ -68,6 +68,7 @@ const offers: IndexDefinition = {
         "_geo",
       ]),
       filterable(["neededByMonth", "publishedOn"], true),
+      "_geo",
     ],
     sortableAttributes: ["publishedOn", "neededByMonth", "_geo"],
     rankingRules: ["words", "sort", "typo", "proximity", "attribute", "exactness"],

@@ -20,6 +20,7 @@ import { type Meilisearch, MeilisearchApiError } from "meilisearch";
 import {
   connectMeilisearch,
   type MeilisearchAddress,
+  searchSignal,
   settled,
   unavailable,
 } from "../../platform/search/meilisearch/connection.ts";
@@ -191,7 +192,7 @@ class MeilisearchCandidateEngine implements CandidateEngine {
       };
     });
     try {
-      const { results } = await client.multiSearch({ queries }, signal ? { signal } : {});
+      const { results } = await client.multiSearch({ queries }, { signal: searchSignal(signal) });
       const answers = results.map((result) => ({
         total: result.totalHits ?? 0,
         facets: result.facetDistribution ?? {},

@@ -14,7 +14,9 @@ export interface MeilisearchAddress {
   apiKey: string;
 }
 
-const REQUEST_MS = 10_000;
+/** Thousands of documents may take this long to send; searches give up sooner. */
+const REQUEST_MS = 120_000;
+const SEARCH_MS = 8_000;
 const TASK_MS = 600_000;
 const RETRIES_MS = [200, 500, 1_000, 2_000];
 const RETRY_AFTER_SECONDS = 5;
@@ -30,6 +32,12 @@ export function connectMeilisearch({ url, apiKey }: MeilisearchAddress): Meilise
     timeout: REQUEST_MS,
     requestInit: { headers: { "Accept-Encoding": "identity" } },
   });
+}
+
+/** Ends a search that is abandoned, or that nobody would wait for any more. */
+export function searchSignal(signal: AbortSignal | undefined): AbortSignal {
+  const late = AbortSignal.timeout(SEARCH_MS);
+  return signal ? AbortSignal.any([signal, late]) : late;
 }
 
 /** Whether waiting may help: it did not answer, is too busy, or failed on its own. */

@@ -36,20 +36,20 @@ export async function differences(
   const server: Record<string, unknown> = { ...(await client.index(uid).getSettings()) };
   return (Object.keys(settings) as (keyof IndexSettings)[]).flatMap((setting) => {
     const decided = settings[setting];
-    return matches(server[setting], decided) ? [] : [{ setting, server: server[setting], decided }];
+    return matches(server[setting], decided, UNORDERED.has(setting))
+      ? []
+      : [{ setting, server: server[setting], decided }];
   });
 }
 
-/** Words in a set come back in another order; objects come back with more than was said. */
-function matches(server: unknown, decided: unknown): boolean {
+/** Settings that are sets: they come back in another order. */
+const UNORDERED: ReadonlySet<string> = new Set(["stopWords", "sortableAttributes"]);
+
+/** Objects come back with more than was said. */
+function matches(server: unknown, decided: unknown, unordered = false): boolean {
   if (Array.isArray(decided)) {
     if (!Array.isArray(server) || server.length !== decided.length) return false;
-    if (
-      decided.every((one) => typeof one === "string") &&
-      !decided.includes("sort") &&
-      !decided.includes("words")
-    )
-      return isDeepStrictEqual([...server].sort(), [...decided].sort());
+    if (unordered) return isDeepStrictEqual([...server].sort(), [...decided].sort());
     return decided.every((one, at) => matches(server[at], one));
   }
   if (typeof decided === "object" && decided !== null)
