@@ -3,9 +3,9 @@ export interface JsonObject {
   [key: string]: Json | undefined;
 }
 
-/** What a document of the web may hold before we refuse to look further: levels, and values in all. */
+/** What a document of the web may hold: levels, and values in all (a revocation list may be long). */
 const MOST_LEVELS = 50;
-const MOST_VALUES = 20_000;
+const MOST_VALUES = 200_000;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -48,13 +48,14 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-function isReasonable(root: Json): boolean {
+/** Whether a document stays within 50 levels and so many values. */
+export function isReasonable(root: Json, most = MOST_VALUES): boolean {
   let count = 0;
   const waiting: { value: Json | undefined; level: number }[] = [{ value: root, level: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, level } = next;
     count += 1;
-    if (level > MOST_LEVELS || count > MOST_VALUES) return false;
+    if (level > MOST_LEVELS || count > most) return false;
     if (typeof value !== "object" || value === null) continue;
     for (const child of Object.values(value)) waiting.push({ value: child, level: level + 1 });
   }

@@ -1,6 +1,6 @@
 import type { Context } from "./context.ts";
 import { documentLoader } from "./contexts.ts";
-import { isObject, type Json, type JsonObject, listOf, messageOf, textOf } from "./json.ts";
+import { isObject, isReasonable, type Json, type JsonObject, listOf, messageOf, textOf } from "./json.ts";
 import { type Issuer, lookUpKey } from "./key-lookup.ts";
 import { multikeyDocument } from "./keys.ts";
 import { WebError } from "./model.ts";
@@ -8,6 +8,9 @@ import type { ProofReport } from "./proof.ts";
 import { hiddenTerms } from "./signed-terms.ts";
 import { canonize, checkSignature, suiteOf } from "./suites.ts";
 import { finding } from "./verdict.ts";
+
+/** Canonical form takes its time: a badge has a hundred values, and one with thousands is there to keep us busy. */
+const MOST_VALUES = 3_000;
 
 /**
  * Embedded proofs (OB 3.0, 8.3). Any one proof is enough, and none made invalid can make another valid:
@@ -74,6 +77,10 @@ async function prove(
 async function readTerms(document: JsonObject, context: Context): Promise<string | ProofReport> {
   const unsigned = { ...document };
   delete unsigned.proof;
+  if (!isReasonable(unsigned, MOST_VALUES)) {
+    const detail = `A credential of more than ${MOST_VALUES} values is not put in canonical form.`;
+    return { intact: false, finding: finding("proof", "failed", "tooComplex", detail, "notConformant") };
+  }
   try {
     const canonical = await canonize(unsigned, documentLoader(context.web));
     const hidden = hiddenTerms(unsigned, canonical);
