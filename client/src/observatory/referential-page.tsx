@@ -61,16 +61,17 @@ function Occupations() {
   );
   return (
     <Section title={t("referential.list")}>
-      <TextInput
-        classNames={{ root: styles.filter ?? "" }}
-        label={t("referential.filter")}
-        description={t("referential.filterHint")}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setPage(1);
-        }}
-      />
+      <div className={styles.filter}>
+        <TextInput
+          label={t("referential.filter")}
+          description={t("referential.filterHint")}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setPage(1);
+          }}
+        />
+      </div>
       <Loaded query={query}>
         {() => (
           <>
