@@ -11,7 +11,7 @@ type Occupation = RomeWorld["occupations"][number];
 /** Levels as people have them: most apply or are autonomous. */
 const LEVELS: readonly Level[] = [1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4];
 
-export function personId(number: number): string {
+function personId(number: number): string {
   return `bench-${String(number).padStart(7, "0")}`;
 }
 
