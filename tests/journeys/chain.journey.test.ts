@@ -27,7 +27,10 @@ describe.skipIf(withoutBrowser)("the chain, across three roles, in a browser", (
     await phone.getByRole("link", { name: "Demander une preuve" }).click();
     await phone.getByRole("radio", { name: /Claire Lefèvre/ }).check();
     await phone.getByRole("button", { name: "Envoyer la demande" }).click();
-    await phone.getByText(/Vous avez demandé à Claire Lefèvre/).first().waitFor();
+    await phone
+      .getByText(/Vous avez demandé à Claire Lefèvre/)
+      .first()
+      .waitFor();
 
     // The employer, before: acquired, not proven.
     const search = {

@@ -10,7 +10,7 @@ export interface ApiClient {
   cookies: Map<string, string>;
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   status: number;
   body: { code?: string; data?: { field?: string; [key: string]: unknown } };
   headers: Headers;

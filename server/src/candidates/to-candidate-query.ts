@@ -4,7 +4,7 @@ import {
   HORIZON_MONTHS,
 } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
-import { addMonths, monthOf } from "@acquis/shared/platform/dates.ts";
+import { addMonths, monthIndex, monthOf } from "@acquis/shared/platform/dates.ts";
 import type { Day, Place } from "@acquis/shared/platform/primitives.schema.ts";
 
 interface Wanted {
@@ -22,14 +22,13 @@ export function toCandidateQuery(
   familyOf: (competencyId: string) => string | null,
 ): CandidateQuery {
   const { filters = {} } = wanted;
-  const horizon = addMonths(monthOf(today), HORIZON_MONTHS);
-  const asked = monthOf(wanted.neededBy);
   const thisMonth = monthOf(today);
+  const months = monthIndex(monthOf(wanted.neededBy)) - monthIndex(thisMonth);
   return {
     essential: wanted.essential.map((one) => ({ ...one, familyId: familyOf(one.competencyId) })),
     useful: wanted.useful.map((one) => ({ ...one })),
-    // A date gone by asks for what is there now.
-    neededBy: asked < thisMonth ? thisMonth : asked > horizon ? horizon : asked,
+    // A date gone by asks for what is there now; one too far ahead, for all that is promised.
+    neededBy: addMonths(thisMonth, Math.max(0, Math.min(months, HORIZON_MONTHS))),
     place: wanted.place && { lat: wanted.place.lat, lng: wanted.place.lng },
     maxDistanceKm: filters.maxDistanceKm,
     contracts: filters.contracts,
