@@ -40,7 +40,7 @@ function AskLink({ competency, requests }: ActionsProps) {
       </>
     );
   // Nobody to ask, or nothing to attest: no way that leads nowhere.
-  if (trainers.data?.length === 0 || competency.mark === "missing") return null;
+  if (!trainers.data?.length || competency.mark === "missing") return null;
   if (competency.mark === "acquired")
     return (
       <MainLink to="/stagiaire/competences/$competencyId/demander" params={params}>
