@@ -10,7 +10,7 @@ import { createQuestions, type Question } from "./questions.ts";
 import { percentiles, type Times } from "./report.ts";
 import type { RomeWorld } from "./rome-world.ts";
 
-const WARM_UP = 200;
+const WARM_UP = 500;
 
 export interface RunOptions {
   people: number;

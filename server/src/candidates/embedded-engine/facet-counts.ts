@@ -9,6 +9,16 @@ function increment(counts: Uint32Array, at: number): void {
   counts[at] = (counts[at] as number) + 1;
 }
 
+/** The counts that are not zero, with their names: most occupations have nobody. */
+function named(counts: Uint32Array, nameOf: (number: number) => string): [string, number][] {
+  const found: [string, number][] = [];
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] as number;
+    if (count > 0) found.push([nameOf(at), count]);
+  }
+  return found;
+}
+
 /** Facets over the first `count` slots, equal to `facetsOf` over their profiles. `today` in days since 1970. */
 export function countFacets(
   { people, names }: CandidateIndex,
@@ -51,10 +61,8 @@ export function countFacets(
         return [kind, total];
       }),
     ),
-    areas: bucketsOf(Array.from(areas, (total, area) => [names.areas.nameOf(area), total])),
-    occupations: bucketsOf(
-      Array.from(occupations.subarray(1), (total, code) => [names.occupations.nameOf(code), total]),
-    ),
+    areas: bucketsOf(named(areas, (area) => names.areas.nameOf(area))),
+    occupations: bucketsOf(named(occupations, (code) => names.occupations.nameOf(code - 1))),
     availability: bucketsOf(BUCKETS.map((bucket, at) => [bucket, availability[at] as number])),
   };
 }
