@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
 import { Button } from "../../ui/button.tsx";
@@ -50,6 +50,12 @@ export function Results({ question, onChange, fixedDate = false, action, origin 
   };
   const search = { ...searchOf(question), ...origin };
   const filters = countFilters(question.filters);
+
+  // An old link may ask for a page that is no longer there.
+  const beyond = data && !list.isPlaceholderData && data.total > 0 && data.results.length === 0;
+  useEffect(() => {
+    if (beyond && question.page > 1) onChange({ page: 1 }, { replace: true });
+  }, [beyond, question.page, onChange]);
 
   if (list.isError && !data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!data) return <Skeleton rows={4} height={180} />;
