@@ -90,12 +90,12 @@ if (values.engine === "meilisearch") {
     },
   );
 }
-const { inProcess, engineMb, rebuildSeconds } = await runInProcess(world, options, say);
+const { inProcess, engineMb, rebuildSeconds, projectSeconds } = await runInProcess(world, options, say);
 const http = (values.http ?? people <= HTTP_UP_TO) ? await runOverHttp(world, options, say) : null;
 report(
   { "in process": inProcess, "over HTTP": http },
   [
-    `engine: ${rounded(engineMb)} Mb, rebuilt in ${rounded(rebuildSeconds)} s`,
+    `engine: ${rounded(engineMb)} Mb, rebuilt in ${rounded(rebuildSeconds)} s; their profiles made in ${rounded(projectSeconds)} s`,
     http
       ? `product: everybody searchable ${rounded(http.readySeconds)} s after it listens`
       : "over HTTP: not run at this size (add --http)",
@@ -105,5 +105,6 @@ report(
     http: told(http),
     engineMb: rounded(engineMb),
     rebuildSeconds: rounded(rebuildSeconds),
+    projectSeconds: rounded(projectSeconds),
   },
 );

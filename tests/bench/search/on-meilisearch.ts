@@ -43,7 +43,7 @@ export async function runOnMeilisearch(
   });
   const client = connectMeilisearch(address);
   try {
-    const indexSeconds = await fill(engine, world, options, BATCH, say);
+    const { rebuildSeconds: indexSeconds } = await fill(engine, world, options, BATCH, say);
     const plain: number[] = [];
     const requests: number[] = [];
     const documents: number[] = [];
