@@ -9,6 +9,7 @@ import { createAttestations } from "../attestations/index.ts";
 import type { CandidateEngine } from "../candidates/candidate-engine.ts";
 import { createEmbeddedCandidateEngine } from "../candidates/embedded-engine/embedded-engine.ts";
 import { createCandidates } from "../candidates/index.ts";
+import { createMeilisearchCandidateEngine } from "../candidates/meilisearch-engine/meilisearch-engine.ts";
 import { createObservatory } from "../observatory/index.ts";
 import { createOffers } from "../offers/index.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
@@ -34,6 +35,11 @@ export interface Overrides {
 }
 
 const CLIENT_DIR = fileURLToPath(new URL("../../../client/dist", import.meta.url));
+
+/** Meilisearch when its address is given, else people in the server's own memory: same answers, same order. */
+function chooseEngine(settings: Settings): CandidateEngine {
+  return settings.meili ? createMeilisearchCandidateEngine(settings.meili) : createEmbeddedCandidateEngine();
+}
 
 /** The whole product, put together; nothing listens until `listen`. */
 export async function createApp(settings: Settings, overrides: Overrides = {}) {
@@ -66,7 +72,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
   const attestations = createAttestations(kernel, { accounts, referential, portfolio, training });
   const candidates = createCandidates({
     kernel,
-    engine: overrides.candidateEngine ?? createEmbeddedCandidateEngine(),
+    engine: overrides.candidateEngine ?? chooseEngine(settings),
     portfolios: portfolio.portfolios,
     referential,
     accounts,

@@ -34,10 +34,9 @@ export function createCandidates(deps: Omit<CandidatesContext, "requireReady">) 
     engine,
     indexer,
     router: candidatesRouter(context),
-    /** Fills the engine, then keeps it true. */
+    /** Fills an engine that forgets, then keeps it true; one that remembers is only told what changed. */
     async start(): Promise<void> {
-      await indexer.loadAll();
-      await indexer.pass();
+      if (!engine.remembers) await indexer.loadAll();
       ready = true;
       indexer.start();
     },

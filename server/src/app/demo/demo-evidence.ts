@@ -75,19 +75,21 @@ export function enrolIn(world: DemoWorld, portfolio: PortfolioDocument, session:
     ...born,
   };
   world.enrolments.push(enrolment);
-  portfolio.evidence = [
-    ...keepPromises(
-      portfolio.evidence,
-      { ...enrolment, id: enrolment._id },
-      { programmeName: programme.name, providerId: provider._id, providerName: provider.name, modules },
-      {
-        today: enrolment.openedOn,
-        nameOf: (id) => nameOf(world, id),
-        promiseId: (moduleId, competencyId) => factId("tr", enrolment._id, moduleId, competencyId, 1),
-        attestationId: (moduleId, competencyId) => factId("at", enrolment._id, moduleId, competencyId),
-      },
-    ),
-  ];
+  const kept = keepPromises(
+    portfolio.evidence,
+    { ...enrolment, id: enrolment._id },
+    { programmeName: programme.name, providerId: provider._id, providerName: provider.name, modules },
+    {
+      today: enrolment.openedOn,
+      nameOf: (id) => nameOf(world, id),
+      promiseId: (moduleId, competencyId) => factId("tr", enrolment._id, moduleId, competencyId, 1),
+      attestationId: (moduleId, competencyId) => factId("at", enrolment._id, moduleId, competencyId),
+    },
+  );
+  // Attested on the day it was seen, as a trainer would have.
+  portfolio.evidence = kept.map((item) =>
+    item.observedOn && item.addedOn < item.observedOn ? { ...item, addedOn: item.observedOn } : item,
+  );
 }
 
 function earlier(a: string, b: string): string {
