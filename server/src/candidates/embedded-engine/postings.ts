@@ -60,7 +60,7 @@ export class Postings {
   }
 
   #grow(): void {
-    const capacity = Math.max(4, this.length + (this.length >>> 2) + 4);
+    const capacity = this.length + (this.length >>> 1) + 4;
     const keys = new Uint32Array(capacity);
     keys.set(this.keys);
     this.keys = keys;
