@@ -30,8 +30,13 @@ const shots: Shot[] = [
         .getByRole("button", { name: /Aide-soignant/ })
         .first()
         .click();
+      await page.getByRole("button", { name: /compétences de base/ }).click();
+      await page
+        .getByRole("link", { name: /^Profil / })
+        .first()
+        .waitFor();
       await page.waitForLoadState("networkidle");
-      await page.getByRole("heading", { level: 2 }).last().scrollIntoViewIfNeeded();
+      await page.evaluate("window.scrollTo(0, 0)");
     },
   },
   { name: "steward-observatory", role: "steward", path: "/region", size: DESK },
