@@ -6,7 +6,7 @@ import { compiled, normalize } from "./matcher.ts";
 import { sortKey } from "./paths.ts";
 import { type Counters, type Plan, plan, run, toSort } from "./planner.ts";
 import { compileProjection } from "./projection.ts";
-import { type Doc, decode, decodeToMatch, encode, toNumber } from "./values.ts";
+import { type Doc, decode, decodeFields, decodeToMatch, encode, toNumber } from "./values.ts";
 
 export type Query = {
   filter: Doc;
@@ -21,6 +21,13 @@ export type Planned = { query: Query; filter: Doc; plan: Plan; counters: Counter
 
 /** Whether a filter can tell 1 from 1.0. */
 const needsTypes = (filter: Doc): boolean => /"\$(type|expr)"/.test(JSON.stringify(filter));
+
+/** The top-level fields a filter looks at, so that the others stay unread; undefined when it may look anywhere. */
+function fieldsOf(filter: Doc): Set<string> | undefined {
+  const paths = Object.keys(filter);
+  if (paths.some((path) => path.startsWith("$"))) return undefined;
+  return new Set(paths.map((path) => path.split(".")[0] as string));
+}
 
 export function checkSort(sort: Doc): void {
   for (const [field, direction] of Object.entries(sort)) {
@@ -55,7 +62,12 @@ export function* matching(
 ): Generator<Found | undefined> {
   const everything = Object.keys(filter).length === 0;
   const test = compiled(filter, query.variables);
-  const read = needsTypes(filter) ? decode : decodeToMatch;
+  const fields = fieldsOf(filter);
+  const read = fields
+    ? (bytes: Buffer) => decodeFields(bytes, fields)
+    : needsTypes(filter)
+      ? decode
+      : decodeToMatch;
   for (const found of run(databases.storage, collection, plan, counters))
     yield everything || test(read(found.bytes)) ? found : undefined;
 }
