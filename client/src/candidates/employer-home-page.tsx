@@ -45,8 +45,14 @@ function OpenOffers() {
                 {offer.title}
               </Link>
             </h3>
-            <p>{t("home.ready", { count: offer.allReady, day: format.shortDay(offer.neededBy) })}</p>
-            <p>{t("home.found", { count: offer.found })}</p>
+            {offer.found === null || offer.allReady === null ? (
+              <p>{t("home.unknown")}</p>
+            ) : (
+              <>
+                <p>{t("home.ready", { count: offer.allReady, day: format.shortDay(offer.neededBy) })}</p>
+                <p>{t("home.found", { count: offer.found })}</p>
+              </>
+            )}
           </Card>
         ))}
       </CardList>

@@ -67,8 +67,14 @@ function OfferCard({ offer }: { offer: OwnOffer }) {
       </div>
       {offer.status === "closed" ? null : (
         <p className={styles.found}>
-          <strong>{t("list.ready", { count: offer.allReady })}</strong>
-          <span>{t("list.found", { count: offer.found })}</span>
+          {offer.found === null || offer.allReady === null ? (
+            <span>{t("list.unknown")}</span>
+          ) : (
+            <>
+              <strong>{t("list.ready", { count: offer.allReady })}</strong>
+              <span>{t("list.found", { count: offer.found })}</span>
+            </>
+          )}
         </p>
       )}
       <ul className={styles.facts}>

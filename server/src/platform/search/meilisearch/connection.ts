@@ -6,6 +6,7 @@ import {
   MeilisearchApiError,
   MeilisearchRequestError,
   MeilisearchRequestTimeOutError,
+  MeilisearchTaskTimeOutError,
   type Task,
 } from "meilisearch";
 
@@ -44,7 +45,14 @@ export function searchSignal(signal: AbortSignal | undefined): AbortSignal {
 export function isPassing(error: unknown): boolean {
   if (error instanceof MeilisearchApiError)
     return error.response.status >= 500 || [408, 429].includes(error.response.status);
-  return error instanceof MeilisearchRequestError || error instanceof MeilisearchRequestTimeOutError;
+  return PASSING.some((kind) => error instanceof kind);
+}
+
+const PASSING = [MeilisearchRequestError, MeilisearchRequestTimeOutError, MeilisearchTaskTimeOutError];
+
+/** Whether Meilisearch will not read what it was sent: too large, or malformed. Less of it may do. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof MeilisearchApiError && [400, 413].includes(error.response.status);
 }
 
 /** A failed search as the API says it: an abandoned request stays one, the rest is search_unavailable. */

@@ -1,16 +1,11 @@
 import type { EnqueuedTask, Meilisearch } from "meilisearch";
-import { insist, settled, succeeded, TaskFailed } from "./connection.ts";
+import type { RefusedDocument } from "../documents-refused.ts";
+import { insist, isUnreadable, settled, succeeded, TaskFailed } from "./connection.ts";
 
 /** Documents of a task: large enough to index fast, small enough for a body. */
 const BATCH = 5_000;
 /** Tasks sent before waiting: Meilisearch indexes those that wait together. */
 const IN_FLIGHT = 8;
-
-/** A document that Meilisearch refuses whatever it comes with. */
-export interface RefusedDocument {
-  id: string;
-  reason: string;
-}
 
 /**
  * Writes documents whole, in batches, each followed to its end. A batch that fails is halved until the document
@@ -23,30 +18,38 @@ export async function pushDocuments(
 ): Promise<RefusedDocument[]> {
   const refused: RefusedDocument[] = [];
   for (let start = 0; start < documents.length; start += BATCH * IN_FLIGHT) {
-    const sent: { batch: { id: string }[]; task: EnqueuedTask }[] = [];
+    const sent: { batch: { id: string }[]; task: EnqueuedTask | null; failure: unknown }[] = [];
     for (let at = start; at < Math.min(documents.length, start + BATCH * IN_FLIGHT); at += BATCH) {
       const batch = documents.slice(at, at + BATCH);
-      sent.push({
-        batch,
-        task: await insist(() => client.index(uid).addDocuments(batch, { primaryKey: "id" })),
-      });
-    }
-    for (const { batch, task } of sent)
       try {
+        const task = await insist(() => client.index(uid).addDocuments(batch, { primaryKey: "id" }));
+        sent.push({ batch, task, failure: null });
+      } catch (failure) {
+        sent.push({ batch, task: null, failure });
+      }
+    }
+    for (const { batch, task, failure } of sent)
+      try {
+        if (!task) throw failure;
         await succeeded(client, task);
       } catch (error) {
-        if (!(error instanceof TaskFailed)) throw error;
-        refused.push(...(await pushByHalves(client, uid, batch, error)));
+        refused.push(...(await pushByHalves(client, uid, batch, refusalOf(error))));
       }
   }
   return refused;
+}
+
+/** What is wrong with the documents; throws what is wrong with the server. */
+function refusalOf(error: unknown): Error {
+  if (error instanceof TaskFailed || (error instanceof Error && isUnreadable(error))) return error;
+  throw error;
 }
 
 async function pushByHalves(
   client: Meilisearch,
   uid: string,
   batch: { id: string }[],
-  failure: TaskFailed,
+  failure: Error,
 ): Promise<RefusedDocument[]> {
   const [first] = batch;
   if (!first) return [];
@@ -57,8 +60,7 @@ async function pushByHalves(
     try {
       await settled(client, () => client.index(uid).addDocuments(half, { primaryKey: "id" }));
     } catch (error) {
-      if (!(error instanceof TaskFailed)) throw error;
-      refused.push(...(await pushByHalves(client, uid, half, error)));
+      refused.push(...(await pushByHalves(client, uid, half, refusalOf(error))));
     }
   return refused;
 }
