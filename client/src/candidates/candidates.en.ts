@@ -14,6 +14,7 @@ const en: Words<typeof fr> = {
     ready_other: "{{count}} people will have every essential on {{day}}",
     found_one: "{{count}} person found in all",
     found_other: "{{count}} people found in all",
+    unknown: "The search is stopped for a moment: who is found is not known.",
   },
   builder: {
     title: "What you look for",

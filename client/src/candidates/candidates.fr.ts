@@ -11,6 +11,7 @@ const fr = {
     ready_other: "{{count}} personnes auront tout l'essentiel le {{day}}",
     found_one: "{{count}} personne trouvée en tout",
     found_other: "{{count}} personnes trouvées en tout",
+    unknown: "La recherche est arrêtée un moment : on ne sait pas qui est trouvé.",
   },
   builder: {
     title: "Ce que vous cherchez",

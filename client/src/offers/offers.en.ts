@@ -31,6 +31,7 @@ const en: Words<typeof fr> = {
     ready_other: "{{count}} people will have every essential",
     found_one: "out of {{count}} person found",
     found_other: "out of {{count}} people found",
+    unknown: "The search is stopped for a moment: who is found is not known.",
   },
   offer: {
     notShown: "Offer not found",

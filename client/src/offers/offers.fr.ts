@@ -28,6 +28,7 @@ const fr = {
     ready_other: "{{count}} personnes auront tout l'essentiel",
     found_one: "sur {{count}} personne trouvée",
     found_other: "sur {{count}} personnes trouvées",
+    unknown: "La recherche est arrêtée un moment : on ne sait pas qui est trouvé.",
   },
   offer: {
     notShown: "Offre introuvable",

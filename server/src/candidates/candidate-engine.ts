@@ -1,6 +1,7 @@
 import type { CandidateFacets } from "@acquis/search-config/candidates/facets.ts";
 import type { Counts, Verdict } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { Explanations } from "@acquis/shared/candidates/explanation.rules.ts";
 import type { Month } from "@acquis/shared/platform/primitives.schema.ts";
 
 /** One person of a page: why they are there, and how far (`step` of 10 km, see distance.rules). */
@@ -9,6 +10,8 @@ export interface CandidateHit {
   counts: Counts;
   essential: Verdict[];
   useful: Verdict[];
+  /** All that a page says of the verdicts, so that no evidence is read to show it. */
+  explanation: Explanations;
   step: number;
 }
 
@@ -36,7 +39,8 @@ export interface EngineHealth {
 
 /**
  * Port: finds people in exactly the order of `rankCandidates` (shared/candidates/ranking.rules.ts). What is put
- * or removed is seen by searches that start after the promise is kept. Errors: search_unavailable.
+ * or removed is seen by searches that start after the promise is kept. Errors: search_unavailable; DocumentsRefused
+ * by `put`, which took the others.
  */
 export interface CandidateEngine {
   /** True when people stay through a restart: only what changed since has to be put. */

@@ -1,9 +1,9 @@
 import type { Asked } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import { explain } from "@acquis/shared/candidates/explanation.rules.ts";
 import type { Judgement } from "@acquis/shared/candidates/ranking.rules.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
-import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { PortfolioDocument } from "../portfolio/index.ts";
 import type { CandidateCondition } from "./candidate-engine.ts";
 import { candidatesRouter } from "./candidates.router.ts";
@@ -13,10 +13,9 @@ import { createIndexer } from "./index-portfolios.ts";
 import { projectPortfolio } from "./project-portfolio.ts";
 import { toCandidateQuery } from "./to-candidate-query.ts";
 
-/** Somebody seen by the rule: their profile, and the evidence that explains it. */
+/** Somebody seen by the rule. */
 export interface JudgedPerson {
   profile: CandidateProfile;
-  evidence: Evidence[];
 }
 
 /** The search over people: who has the competencies, or soon will. */
@@ -49,21 +48,28 @@ export function createCandidates(deps: Omit<CandidatesContext, "requireReady">) 
     }): CandidateQuery {
       return toCandidateQuery(wanted, kernel.clock.today(), referential.familyOf);
     },
-    async countFor(query: CandidateQuery): Promise<{ found: number; allReady: number }> {
-      if (!ready) return { found: 0, allReady: 0 };
-      const { total, allReady } = await engine.search(query, 1, 1, { facets: false });
-      return { found: total, allReady };
+    /** Null while the search cannot tell. */
+    async countFor(query: CandidateQuery): Promise<{ found: number; allReady: number } | null> {
+      if (!ready) return null;
+      try {
+        const { total, allReady } = await engine.search(query, 1, 1, { facets: false });
+        return { found: total, allReady };
+      } catch (error) {
+        if (error instanceof DomainError && error.code === "search_unavailable") return null;
+        throw error;
+      }
     },
     /** A trainee may always see their own result, even while they are private to everybody else. */
     async profileOf(traineeId: string): Promise<JudgedPerson> {
       const portfolio = await portfolios.findById(traineeId).lean<PortfolioDocument>();
       const profile = portfolio ? projectPortfolio(portfolio, referential, { evenPrivate: true }) : null;
-      if (!portfolio || !profile) throw new DomainError("not_found");
-      return { profile, evidence: portfolio.evidence };
+      if (!profile) throw new DomainError("not_found");
+      return { profile };
     },
-    explain(person: JudgedPerson, query: CandidateQuery, judgement: Judgement) {
+    explain({ profile }: JudgedPerson, query: CandidateQuery, judgement: Judgement) {
       const labels = referential.competencies(idsNamed(query, [...judgement.essential, ...judgement.useful]));
-      return explainVerdicts(person.evidence, query, judgement, labels);
+      const explanation = explain(profile, query, judgement);
+      return explainVerdicts(query, { ...judgement, explanation }, labels);
     },
     countPeople: (conditions: readonly CandidateCondition[]) => engine.count(conditions),
   };

@@ -6,11 +6,15 @@ import type { OffersContext } from "./offers-context.ts";
 
 const MAX_OWN_OFFERS = 200;
 
+interface OwnOffer {
+  offer: OfferDocument;
+  /** Null while the search cannot tell: nobody and unknown are not the same news. */
+  found: number | null;
+  allReady: number | null;
+}
+
 /** A company's offers, newest first, with whom each finds today. */
-export async function listOwnOffers(
-  context: OffersContext,
-  actor: SignedIn,
-): Promise<{ offer: OfferDocument; found: number; allReady: number }[]> {
+export async function listOwnOffers(context: OffersContext, actor: SignedIn): Promise<OwnOffer[]> {
   if (!actor.organisationId) return [];
   const offers = await context.offers
     .find({ companyId: actor.organisationId })
@@ -21,7 +25,8 @@ export async function listOwnOffers(
     offers.map(async (offer) => {
       const nobody = { found: 0, allReady: 0 };
       if (offer.status === "closed" || actor.organisationStatus !== "approved") return { offer, ...nobody };
-      return { offer, ...(await context.candidates.countFor(context.candidates.queryFor(offer))) };
+      const counted = await context.candidates.countFor(context.candidates.queryFor(offer));
+      return { offer, ...(counted ?? { found: null, allReady: null }) };
     }),
   );
 }

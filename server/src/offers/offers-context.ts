@@ -2,7 +2,7 @@ import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts
 import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import type { Judgement } from "@acquis/shared/candidates/ranking.rules.ts";
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
-import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
+import type { CompetencyRef, OccupationRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { Model } from "mongoose";
 import type { JudgedPerson } from "../candidates/index.ts";
 import type { Kernel } from "../platform/kernel.ts";
@@ -17,12 +17,12 @@ export interface OffersContext {
     requireCompetencies(ids: readonly string[], field: string): void;
     requirePlace(insee: string, field: string): Place;
     requireOccupation(code: string, field: string): { code: string; label: string };
-    occupations(codes: readonly string[]): Map<string, { code: string; label: string }>;
+    occupations(codes: readonly string[]): Map<string, OccupationRef>;
   };
   accounts: { organisation(id: string): Promise<{ id: string; name: string } | null> };
   candidates: {
-    /** How many people a query finds, and how many have every essential competency ready. */
-    countFor(query: CandidateQuery): Promise<{ found: number; allReady: number }>;
+    /** How many people a query finds, and how many have every essential competency ready; null when unknown. */
+    countFor(query: CandidateQuery): Promise<{ found: number; allReady: number } | null>;
     /** A trainee's own profile, whatever their visibility: they may always see their own result. */
     profileOf(traineeId: string): Promise<JudgedPerson>;
     explain(

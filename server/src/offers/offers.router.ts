@@ -17,8 +17,8 @@ export function offersRouter(context: OffersContext) {
       );
       return presented.map((offer, index) => ({
         ...offer,
-        found: own[index]?.found ?? 0,
-        allReady: own[index]?.allReady ?? 0,
+        found: own[index]?.found ?? null,
+        allReady: own[index]?.allReady ?? null,
       }));
     }),
     read: offers.read.handler(async ({ context: { actor }, input }) =>

@@ -3,6 +3,7 @@ import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { ContractKind, Experience, Visibility } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { type Connection, type Model, Schema } from "mongoose";
 import type { Aggregate } from "../platform/database/aggregate.ts";
+import { type IndexMarks, withIndexMarks } from "../platform/search/index-marks.ts";
 
 /** An experience as kept: its competencies are the declarations that name it. */
 export type StoredExperience = Omit<Experience, "competencyIds">;
@@ -17,14 +18,12 @@ export interface StoredPreferences {
 }
 
 /** The portfolio of one trainee; `_id` is the account. Marks, levels and dates are derived, never kept. */
-export interface PortfolioDocument extends Aggregate {
+export interface PortfolioDocument extends Aggregate, IndexMarks {
   experiences: StoredExperience[];
   evidence: Evidence[];
   preferences: StoredPreferences;
   visibility: Visibility;
   createdOn: string;
-  /** Set by every write, unset by the search projection once it has seen this revision. */
-  indexPending?: true | undefined;
 }
 
 export type PortfolioModel = Model<PortfolioDocument>;
@@ -38,14 +37,13 @@ export function createPortfolioModel(db: Connection): PortfolioModel {
       preferences: { type: Object, required: true },
       visibility: { type: String, required: true },
       createdOn: { type: String, required: true },
-      indexPending: { type: Boolean },
       revision: { type: Number, required: true },
       pendingEvents: { type: [Object], default: [] },
       deliverAt: { type: Date },
     },
     { versionKey: false, minimize: false },
   );
-  schema.index({ indexPending: 1 }, { sparse: true });
+  withIndexMarks(schema);
   schema.index({ deliverAt: 1 }, { sparse: true });
   return db.model<PortfolioDocument>("portfolio", schema, "portfolios");
 }

@@ -11,9 +11,9 @@ export const offersContract = {
   listMine: route("GET", "/offers/mine", employer, "Offers of one's company, newest first").output(
     z.array(
       offerSchema.extend({
-        /** People with every essential competency ready by the date, and people shown at all. */
-        allReady: z.number().int(),
-        found: z.number().int(),
+        /** People with every essential competency ready by the date, and people shown at all; null: not known now. */
+        allReady: z.number().int().nullable(),
+        found: z.number().int().nullable(),
       }),
     ),
   ),

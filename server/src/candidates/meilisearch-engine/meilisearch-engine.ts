@@ -15,8 +15,10 @@ import { EVERYBODY, oneOf, toMeilisearch } from "@acquis/search-config/filters/f
 import { candidatesIndex } from "@acquis/search-config/settings/indexes.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import { distanceStep } from "@acquis/shared/candidates/distance.rules.ts";
+import { explain } from "@acquis/shared/candidates/explanation.rules.ts";
 import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
 import { type Meilisearch, MeilisearchApiError } from "meilisearch";
+import { DocumentsRefused } from "../../platform/search/documents-refused.ts";
 import {
   connectMeilisearch,
   type MeilisearchAddress,
@@ -66,11 +68,14 @@ class MeilisearchCandidateEngine implements CandidateEngine {
     if (profiles.length === 0) return;
     this.#facts.learn(profiles);
     // The last word on a person, as one task cannot hold two.
-    const documents = new Map(profiles.map((profile) => [profile.id, toCandidateDocument(profile)]));
+    const people = new Map(profiles.map((profile) => [documentId(profile.id), profile]));
+    const documents = [...people.values()].map(toCandidateDocument);
     const client = await this.#connected();
-    const refused = await this.#orUnavailable(pushDocuments(client, this.#uid, [...documents.values()]));
+    const refused = await this.#orUnavailable(pushDocuments(client, this.#uid, documents));
     if (refused.length > 0)
-      throw new Error(`Not indexed: ${refused.map(({ id, reason }) => `${id} (${reason})`).join("; ")}`);
+      throw new DocumentsRefused(
+        refused.map(({ id, reason }) => ({ id: people.get(id)?.id ?? id, reason })),
+      );
   }
 
   async remove(ids: readonly string[]): Promise<void> {
@@ -95,11 +100,12 @@ class MeilisearchCandidateEngine implements CandidateEngine {
     const { hits, ...counts } = step.value;
     return {
       ...counts,
-      hits: hits.map(({ id, counts: own, essential, useful, step: away }) => ({
+      hits: hits.map(({ id, counts: own, essential, useful, explanation, step: away }) => ({
         id,
         counts: own,
         essential,
         useful,
+        explanation,
         step: away,
       })),
     };
@@ -110,7 +116,13 @@ class MeilisearchCandidateEngine implements CandidateEngine {
     try {
       const document = await client.index<CandidateDocument>(this.#uid).getDocument(documentId(id));
       const profile = profileOf(document as CandidateDocument);
-      return { id: profile.id, ...judge(profile, query), step: distanceStep(profile.place, query.place) };
+      const judgement = judge(profile, query);
+      return {
+        id: profile.id,
+        ...judgement,
+        explanation: explain(profile, query, judgement),
+        step: distanceStep(profile.place, query.place),
+      };
     } catch (error) {
       if (error instanceof MeilisearchApiError && error.cause?.code === "document_not_found") return null;
       throw unavailable(error);

@@ -1,9 +1,10 @@
 import { documentId, toCandidateDocument } from "@acquis/search-config/candidates/candidate-document.ts";
 import type { IndexDefinition } from "@acquis/search-config/settings/index-settings.ts";
 import type { Meilisearch } from "meilisearch";
+import type { RefusedDocument } from "../../platform/search/documents-refused.ts";
 import { settled } from "../../platform/search/meilisearch/connection.ts";
 import { applySettings, dropIndex, swapIn } from "../../platform/search/meilisearch/index-upkeep.ts";
-import { pushDocuments, type RefusedDocument } from "../../platform/search/meilisearch/push-documents.ts";
+import { pushDocuments } from "../../platform/search/meilisearch/push-documents.ts";
 import { type CandidateSource, inBatches, type Progress, type SourcedCandidate } from "./candidate-source.ts";
 
 const BATCH = 5_000;
