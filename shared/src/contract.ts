@@ -1,5 +1,6 @@
 import { accountsContract } from "./accounts/accounts.contract.ts";
 import { attestationsContract } from "./attestations/attestations.contract.ts";
+import { badgesContract } from "./badges/badges.contract.ts";
 import { candidatesContract } from "./candidates/candidates.contract.ts";
 import { observatoryContract } from "./observatory/observatory.contract.ts";
 import { offersContract } from "./offers/offers.contract.ts";
@@ -11,6 +12,7 @@ import { trainingContract } from "./training/training.contract.ts";
 export const contract = {
   accounts: accountsContract,
   attestations: attestationsContract,
+  badges: badgesContract,
   candidates: candidatesContract,
   observatory: observatoryContract,
   offers: offersContract,

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { createAccounts } from "../accounts/index.ts";
 import { ACCESS_COOKIE } from "../accounts/tokens.ts";
 import { createAttestations } from "../attestations/index.ts";
+import { createBadges } from "../badges/index.ts";
 import type { CandidateEngine } from "../candidates/candidate-engine.ts";
 import { createEmbeddedCandidateEngine } from "../candidates/embedded-engine/embedded-engine.ts";
 import { createCandidates } from "../candidates/index.ts";
@@ -70,6 +71,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
   });
   const training = createTraining(kernel, { accounts, referential, portfolio });
   const attestations = createAttestations(kernel, { accounts, referential, portfolio, training });
+  const badges = createBadges(kernel, { accounts, referential, portfolio, training });
   const candidates = createCandidates({
     kernel,
     engine: overrides.candidateEngine ?? chooseEngine(settings),
@@ -95,6 +97,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     portfolio,
     training,
     attestations,
+    badges,
     candidates,
     offers,
     observatory,
@@ -103,6 +106,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
   const router = apiRoot.router({
     accounts: accounts.router,
     attestations: attestations.router,
+    badges: badges.router,
     candidates: candidates.router,
     observatory: observatory.router,
     offers: offers.router,
@@ -121,6 +125,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     health: async () => ({
       search: candidates.isReady() ? await candidates.engine.health() : { ok: false, detail: "loading" },
       behind: await candidates.indexer.behind(),
+      refused: await candidates.indexer.refused(),
     }),
     clientDir: overrides.clientDir ?? CLIENT_DIR,
   });
