@@ -116,6 +116,13 @@ const en: Words<typeof fr> = {
       leftSession: "Left the session: recorded by {{who}} on {{day}}",
       passed: "Module passed, by {{who}} on {{day}}",
       skipped: "Exempted from the module, by {{who}} on {{day}}",
+      badgeExpired: "Badge expired on {{day}}",
+      badgeRevoked: "Badge revoked by {{who}} on {{day}}",
+      badgeRemoved: "Badge removed by its holder on {{day}}",
+      badgeReplaced: "Badge replaced by a newer one on {{day}}",
+      badgeUnrecognised: "No longer recognised by the Région since {{day}}",
+      badgeChanged: "The badge has changed since it was recognised (seen on {{day}})",
+      badgeUnverified: "Badge that could not be verified, since {{day}}",
     },
   },
   revoke: {

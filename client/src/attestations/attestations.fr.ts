@@ -118,6 +118,13 @@ const fr = {
       leftSession: "A quitté la session : noté par {{who}} le {{day}}",
       passed: "Module validé par {{who}} le {{day}}",
       skipped: "Dispense de module, par {{who}} le {{day}}",
+      badgeExpired: "Badge expiré le {{day}}",
+      badgeRevoked: "Badge annulé par {{who}} le {{day}}",
+      badgeRemoved: "Badge retiré par la personne le {{day}}",
+      badgeReplaced: "Badge remplacé par un plus récent le {{day}}",
+      badgeUnrecognised: "N'est plus reconnu par la Région depuis le {{day}}",
+      badgeChanged: "Le badge a changé depuis sa reconnaissance (vu le {{day}})",
+      badgeUnverified: "Badge qui n'a pas pu être vérifié, depuis le {{day}}",
     },
   },
   revoke: {

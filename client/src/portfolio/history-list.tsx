@@ -22,6 +22,13 @@ const icons: Record<Fact["kind"], IconName> = {
   leftSession: "out",
   passed: "check",
   skipped: "next",
+  badgeExpired: "calendar",
+  badgeRevoked: "close",
+  badgeRemoved: "close",
+  badgeReplaced: "check",
+  badgeUnrecognised: "close",
+  badgeChanged: "alert",
+  badgeUnverified: "alert",
 };
 
 /** The sentence of a fact: the same fact reads differently with an experience, or about a training. */

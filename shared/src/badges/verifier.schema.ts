@@ -77,8 +77,7 @@ export type BadgeContent = z.infer<typeof badgeContentSchema>;
 export const recognisedAsSchema = z.object({
   how: z.enum(["framework", "recognition"]),
   metaBadgeId: idSchema,
-  name: z.string(),
-  nameEn: z.string().nullable(),
+  name: z.object({ fr: z.string(), en: z.string() }),
   level: levelSchema,
 });
 export type RecognisedAs = z.infer<typeof recognisedAsSchema>;

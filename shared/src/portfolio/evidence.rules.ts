@@ -7,6 +7,12 @@ export function stands(evidence: Evidence): boolean {
   return evidence.withdrawal === null && evidence.answer?.answer !== "contested";
 }
 
+/** A badge counts until its last day included, whether or not anybody noticed that it is over. */
+function isOver(evidence: Evidence, today: Day): boolean {
+  const expiresOn = evidence.badge?.expiresOn ?? null;
+  return expiresOn !== null && expiresOn < today;
+}
+
 /** Level of an evidence; without one it counts as 1 (DESIGN section 3). */
 export function levelOf(evidence: Evidence): Level {
   return evidence.level ?? 1;
@@ -36,7 +42,7 @@ export function standingOf(evidence: readonly Evidence[], today: Day): Standing 
   const upcoming: Upcoming[] = [];
   const thisMonth = monthIndex(monthOf(today));
   for (const item of evidence) {
-    if (!stands(item)) continue;
+    if (!stands(item) || isOver(item, today)) continue;
     const level = levelOf(item);
     if (item.kind === "training") {
       const training = item.training;

@@ -18,7 +18,22 @@ export const withdrawalSchema = z.object({
   on: daySchema,
   by: idSchema,
   byName: z.string(),
-  kind: z.enum(["withdrawn", "revoked", "leftSession", "passed", "skipped"]),
+  kind: z.enum([
+    "withdrawn",
+    "revoked",
+    "leftSession",
+    "passed",
+    "skipped",
+    "badgeExpired",
+    "badgeRevoked",
+    "badgeRemoved",
+    "badgeReplaced",
+    /** The Région no longer recognises it. */
+    "badgeUnrecognised",
+    /** What it says is no longer what the Région recognised. */
+    "badgeChanged",
+    "badgeUnverified",
+  ]),
   reason: z.string(),
 });
 
@@ -62,6 +77,15 @@ export const evidenceSchema = z.object({
       expectedOn: daySchema,
     })
     .nullable(),
+  /** For `badge`: which one of the collection, as what the Région counts it, and its last day. */
+  badge: z
+    .object({
+      id: idSchema,
+      name: z.string(),
+      metaBadge: z.object({ fr: z.string(), en: z.string() }),
+      expiresOn: daySchema.nullable(),
+    })
+    .optional(),
   withdrawal: withdrawalSchema.nullable(),
   answer: answerSchema.nullable(),
 });
