@@ -2,7 +2,7 @@ import { checkPipeline } from "./check-pipeline.ts";
 import { documentField, numberField, type Request, type Server } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
-import { type Planned, planQuery, type Query, results } from "./find.ts";
+import { checkQuery, type Planned, planQuery, type Query, results } from "./find.ts";
 import type { Plan } from "./planner.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 
@@ -72,6 +72,7 @@ export async function explain(server: Server, { body, db }: Request): Promise<Do
     name === "aggregate"
       ? pushDown(inner.pipeline as Doc[], inner).query
       : toQuery(source, "filter" in source ? "filter" : "query");
+  checkQuery(query);
   const ns = `${db}.${inner[name]}`;
   const collection = server.databases.find(ns);
   const planned = collection && planQuery(collection, query);

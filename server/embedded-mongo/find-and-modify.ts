@@ -1,7 +1,6 @@
 import { type Command, documentField, namespace, type Request, type Server } from "./command.ts";
 import { MongoError } from "./errors.ts";
-import { checkSort, firstMatch, type Query } from "./find.ts";
-import { matches } from "./matcher.ts";
+import { checkQuery, firstMatch, type Query } from "./find.ts";
 import { compileProjection } from "./projection.ts";
 import { rewrite, upsert } from "./rewrite.ts";
 import { compileUpdate } from "./update.ts";
@@ -17,8 +16,7 @@ async function findAndModify({ databases }: Server, request: Request): Promise<D
     hint: body.hint,
     variables,
   };
-  matches(query.filter);
-  checkSort(query.sort as Doc);
+  checkQuery({ ...query, projection: documentField(body, "fields") });
   const removes = isTrue(body.remove);
   if (removes && (body.update !== undefined || isTrue(body.new) || isTrue(body.upsert)))
     throw new MongoError(9, "Cannot specify both an update and remove=true");

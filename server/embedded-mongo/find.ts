@@ -2,11 +2,20 @@ import type { Collection, Found } from "./collection.ts";
 import { eachInTurns, type Results } from "./cursors.ts";
 import type { Databases } from "./database.ts";
 import { MongoError } from "./errors.ts";
-import { compiled, normalize } from "./matcher.ts";
+import { compiled, matches, normalize } from "./matcher.ts";
 import { sortKey } from "./paths.ts";
 import { type Counters, type Plan, plan, run, toSort } from "./planner.ts";
 import { compileProjection } from "./projection.ts";
-import { type Doc, decode, decodeFields, decodeToMatch, encode, toNumber } from "./values.ts";
+import {
+  cutFields,
+  type Doc,
+  decode,
+  decodeFields,
+  decodeToMatch,
+  encode,
+  isTrue,
+  toNumber,
+} from "./values.ts";
 
 export type Query = {
   filter: Doc;
@@ -29,7 +38,7 @@ function fieldsOf(filter: Doc): Set<string> | undefined {
   return new Set(paths.map((path) => path.split(".")[0] as string));
 }
 
-export function checkSort(sort: Doc): void {
+function checkSort(sort: Doc): void {
   for (const [field, direction] of Object.entries(sort)) {
     if (typeof direction === "object" && direction !== null && "$meta" in direction)
       throw new MongoError(238, "the embedded server does not implement $meta");
@@ -40,10 +49,16 @@ export function checkSort(sort: Doc): void {
   }
 }
 
+/** Refuses what is malformed, on a collection that does not exist too, and before anything is written. */
+export function checkQuery({ filter, sort, projection }: Query): void {
+  matches(filter);
+  if (sort) checkSort(sort);
+  if (projection && Object.keys(projection).length > 0) compileProjection(projection, {}, normalize(filter));
+}
+
 export function planQuery(collection: Collection, query: Query): Planned {
   const filter = normalize(query.filter);
   const sort = query.sort && Object.keys(query.sort).length > 0 ? query.sort : undefined;
-  if (sort) checkSort(sort);
   const chosen = plan(collection, filter, sort && toSort(sort), query.hint);
   return {
     query,
@@ -89,6 +104,23 @@ async function sorted(
   return order().map(({ found }) => found);
 }
 
+/** The fields of a projection that keeps whole top-level fields and does nothing else, or undefined. */
+function keptFields(projection: Doc): Set<string> | undefined {
+  const fields = Object.keys(projection).filter((field) => field !== "_id");
+  const plain = (field: string) =>
+    /^[^.$]+$/.test(field) && (projection[field] === true || projection[field] === 1);
+  if (fields.length === 0 || !fields.every(plain)) return undefined;
+  return isTrue(projection._id ?? true) ? new Set(["_id", ...fields]) : new Set(fields);
+}
+
+/** What is answered of a document. Keeping a few fields of a large one costs neither reading nor writing the others. */
+function shaper({ projection, variables = {} }: Query, filter: Doc): (bytes: Buffer) => Buffer {
+  if (!projection || Object.keys(projection).length === 0) return (bytes) => bytes;
+  const project = compileProjection(projection, { variables }, filter);
+  const kept = keptFields(projection);
+  return kept ? (bytes) => cutFields(bytes, kept) : (bytes) => encode(project(decode(bytes)));
+}
+
 /** The results of a query as BSON: as stored when there is no projection. */
 export async function results(
   databases: Databases,
@@ -96,13 +128,10 @@ export async function results(
   planned: Planned,
 ): Promise<Results> {
   const { query, filter } = planned;
-  const project =
-    query.projection && Object.keys(query.projection).length > 0
-      ? compileProjection(query.projection, { variables: query.variables ?? {} }, filter)
-      : undefined;
+  const shape = shaper(query, filter);
   const matched = matching(databases, collection, planned);
   const source: Iterable<Found | undefined> = planned.sorts ? await sorted(matched, query) : matched;
-  return cut(source, query, (bytes) => (project ? encode(project(decode(bytes))) : bytes));
+  return cut(source, query, shape);
 }
 
 function* cut(

@@ -14,7 +14,7 @@ import { type Doc, isDocument, isTrue, tag, toNumber, toRegExp } from "./values.
 export type Predicate = (doc: unknown) => boolean;
 type Test = (value: unknown) => boolean;
 
-const bad = (message: string) => new MongoError(2, message);
+const bad = (message: string, code = 2) => new MongoError(code, message);
 
 function equals(argument: unknown): Test {
   if (argument === null || argument === undefined) return (value) => value === null || value === undefined;
@@ -158,10 +158,10 @@ function operators(path: string, given: Doc): Doc {
     } else if (name === "$regex") {
       const regex = tag(argument) === "BSONRegExp" ? (argument as BSONRegExp) : undefined;
       if (!regex && typeof argument !== "string") throw bad("$regex has to be a string");
-      out.$matches = new BSONRegExp(
-        regex?.pattern ?? (argument as string),
-        String(given.$options ?? regex?.options ?? ""),
-      );
+      const options = String(given.$options ?? regex?.options ?? "");
+      // The constructor refuses them too, without MongoDB's code.
+      if (/[^imsux]/.test(options)) throw bad(`invalid flag in regex options: ${options}`, 51108);
+      out.$matches = new BSONRegExp(regex?.pattern ?? (argument as string), options);
     } else if (name === "$not") {
       const isRegex = tag(argument) === "BSONRegExp";
       if (!isRegex && !isDocument(argument)) throw bad("$not needs a regex or a document");

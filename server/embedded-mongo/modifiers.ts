@@ -96,7 +96,7 @@ function push(path: string, argument: unknown): Modifier {
 
 function addToSet(path: string, argument: unknown): Modifier {
   const each = isDocument(argument) && "$each" in argument ? argument.$each : [argument];
-  if (!Array.isArray(each)) throw bad("The argument to $each in $addToSet must be an array");
+  if (!Array.isArray(each)) throw bad("The argument to $each in $addToSet must be an array", 14);
   return {
     creates: true,
     apply: (value) => {

@@ -5,7 +5,7 @@ import { type Command, documentField, namespace, numberField, type Request, type
 import { eachInTurns, type Results } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
 import { explain, explained, pushDown, toQuery } from "./explain.ts";
-import { matching, type Planned, planQuery, results } from "./find.ts";
+import { checkQuery, matching, type Planned, planQuery, results } from "./find.ts";
 import { identity } from "./keys.ts";
 import { matches } from "./matcher.ts";
 import { anyValue } from "./paths.ts";
@@ -19,7 +19,7 @@ async function find({ databases, cursors }: Server, request: Request): Promise<B
   const ns = namespace(request);
   const query = toQuery(body, "filter");
   const batchSize = numberField(body, "batchSize") ?? 101;
-  matches(query.filter);
+  checkQuery(query);
   const collection = databases.find(ns);
   const found = collection ? await results(databases, collection, planQuery(collection, query)) : EMPTY;
   return cursors.start(ns, found, batchSize, body.singleBatch === true);
@@ -40,7 +40,7 @@ function killCursors({ cursors }: Server, request: Request): Doc {
 
 async function count({ databases }: Server, request: Request): Promise<Doc> {
   const query = toQuery(request.body, "query");
-  matches(query.filter);
+  checkQuery(query);
   const collection = databases.find(namespace(request));
   if (!collection) return { n: 0, ok: 1 };
   if (Object.keys(query.filter).length === 0 && !query.skip && !query.limit)

@@ -199,7 +199,7 @@ function step(
 
 function put(at: Doc | unknown[], key: string, value: unknown): void {
   if (Array.isArray(at)) {
-    if (Number(key) > at.length + 1_500_000) throw bad("cannot pad an array by more than 1500000 elements");
+    if (Number(key) > at.length + 1_500_000) throw bad("can't backfill more than 1500000 elements", 34);
     while (at.length < Number(key)) at.push(null);
     at[Number(key)] = value;
   } else at[key] = value;

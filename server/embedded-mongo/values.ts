@@ -28,6 +28,11 @@ export function decode(bytes: Uint8Array, maxDepth = MAX_DEPTH): Doc {
 
 /** Only some top-level fields, without reading the others. */
 export function decodeFields(bytes: Buffer, fields: Set<string>): Doc {
+  return decode(cutFields(bytes, fields));
+}
+
+/** The same document with only some of its top-level fields, as they are stored. */
+export function cutFields(bytes: Buffer, fields: Set<string>): Buffer {
   const parts: Buffer[] = [bytes.subarray(0, 4)];
   let size = 5;
   for (const [, nameAt, nameLength, at, length] of onDemand.parseToElements(bytes)) {
@@ -37,7 +42,7 @@ export function decodeFields(bytes: Buffer, fields: Set<string>): Doc {
   }
   const whole = Buffer.concat([...parts, Buffer.from([0])], size);
   whole.writeInt32LE(size);
-  return decode(whole);
+  return whole;
 }
 
 /** Faster, for matching only: 1.0 becomes 1. */
@@ -136,8 +141,6 @@ export function toRegExp(regex: BSONRegExp): RegExp {
   const known = patterns.get(regex);
   if (known) return known;
   if (regex.options.includes("x")) throw notImplemented("the regular expression option 'x'");
-  if (/[^imsu]/.test(regex.options))
-    throw new MongoError(51108, `invalid flag in regex options: ${regex.options}`);
   try {
     const compiled = new RegExp(regex.pattern, [...new Set(regex.options)].join(""));
     patterns.set(regex, compiled);

@@ -3,9 +3,9 @@ import type { Collection, Found } from "./collection.ts";
 import { type Command, documentField, namespace, type Request, type Server } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
-import { checkSort, firstMatch, matching, planQuery, type Query } from "./find.ts";
+import { checkQuery, firstMatch, matching, planQuery, type Query } from "./find.ts";
 import { modify } from "./find-and-modify.ts";
-import { compiled, matches } from "./matcher.ts";
+import { compiled } from "./matcher.ts";
 import { checkId, rewrite, upsert } from "./rewrite.ts";
 import { checkStatement, each, statements, toWriteError, type WriteError } from "./statements.ts";
 import { compileUpdate } from "./update.ts";
@@ -104,8 +104,7 @@ async function updateOne(
   const { q, u, arrayFilters, hint, sort, c } = statement;
   const update = compileUpdate(u, arrayFilters, c);
   const query: Query = { filter: q, hint, sort, variables: c };
-  matches(q);
-  if (sort) checkSort(sort);
+  checkQuery(query);
   if (statement.multi && update.replaces)
     throw new MongoError(9, "multi update is not supported for replacement-style update");
   const { databases } = server;
@@ -175,7 +174,7 @@ async function remove(server: Server, request: Request): Promise<Doc> {
       hint: statement.hint,
       variables: documentField(request.body, "let"),
     };
-    matches(query.filter);
+    checkQuery(query);
     const collection = databases.find(ns);
     if (!collection) return;
     const drop = (found: Found) => {
