@@ -16,12 +16,19 @@ function competency(id: string, label: string, more: Partial<SuggestItem> = {}):
     secondary: false,
     familyId: "f-1",
     familyLabel: "Famille",
+    familyLabelEn: null,
     ...more,
   };
 }
 
 function occupation(id: string, label: string, more: Partial<SuggestItem> = {}): SuggestItem {
-  return competency(id, label, { kind: "occupation", familyId: null, familyLabel: null, ...more });
+  return competency(id, label, {
+    kind: "occupation",
+    familyId: null,
+    familyLabel: null,
+    familyLabelEn: null,
+    ...more,
+  });
 }
 
 const items: SuggestItem[] = [
@@ -107,10 +114,12 @@ describe.each(adapters)("ReferentialEngine: $name", ({ create }) => {
       {
         id: "H2913",
         label: "Soudeur / Soudeuse",
+        labelEn: "Welder",
         matched: "Soudeur / Soudeuse TIG",
         kind: "occupation",
         familyId: null,
         familyLabel: null,
+        familyLabelEn: null,
       },
     ]);
     expect(await engine.suggest({ q: "soudeur", kind: "occupation", limit: 10 })).toMatchObject([

@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useMyPortfolio } from "../portfolio/use-my-portfolio.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
@@ -16,7 +16,7 @@ import { useRequests } from "./use-requests.ts";
 /** Asks a trainer to attest one competency: which one, whom, and a word to help. */
 export function AskAttestationPage() {
   const { t } = useTranslation("competency");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const { competencyId } = useParams({ from: "/stagiaire/competences/$competencyId/demander" });
   const portfolio = useMyPortfolio();
   const requests = useRequests();

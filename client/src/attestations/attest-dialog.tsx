@@ -1,7 +1,7 @@
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/mark.tsx";
@@ -21,7 +21,7 @@ interface AttestDialogProps {
 /** Attests unasked: first which competency (those not proven yet are at hand), then the attestation. */
 export function AttestDialog({ open, onClose, traineeId, name, competencies }: AttestDialogProps) {
   const { t } = useTranslation("attestations");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const [chosen, setChosen] = useState<{ id: string; label: string } | null>(null);
   const close = () => {
     setChosen(null);
@@ -57,7 +57,7 @@ export function AttestDialog({ open, onClose, traineeId, name, competencies }: A
         </>
       ) : (
         <>
-          <CompetencyPicker onPick={({ id, label }) => setChosen({ id, label })} />
+          <CompetencyPicker onPick={(picked) => setChosen({ id: picked.id, label: labelOf(picked) })} />
           {waiting.length > 0 ? (
             <div>
               <h3>{t("trainee.notProven")}</h3>

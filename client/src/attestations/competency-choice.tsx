@@ -2,6 +2,7 @@ import type { Level } from "@acquis/shared/platform/primitives.schema.ts";
 import type { SessionSheet } from "@acquis/shared/training/training.schema.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { NativeSelect } from "../ui/fields.tsx";
 import { CompetencyPicker } from "../ui/pickers/suggestion-picker.tsx";
@@ -26,6 +27,7 @@ interface CompetencyChoiceProps {
 /** One of the competencies the session teaches, module by module; or any other of the referential. */
 export function CompetencyChoice({ modules, value, onChange, locked, error }: CompetencyChoiceProps) {
   const { t } = useTranslation("attestations");
+  const labelOf = useLabel();
   const [other, setOther] = useState(false);
   const taught = modules.flatMap(({ teaches }) => teaches);
   if (locked || (other && value))
@@ -45,7 +47,7 @@ export function CompetencyChoice({ modules, value, onChange, locked, error }: Co
         <CompetencyPicker
           label={t("group.competency")}
           error={error}
-          onPick={({ id, label }) => onChange({ id, label, level: null })}
+          onPick={(picked) => onChange({ id: picked.id, label: labelOf(picked), level: null })}
         />
       ) : (
         <NativeSelect
@@ -55,15 +57,15 @@ export function CompetencyChoice({ modules, value, onChange, locked, error }: Co
           value={value?.id ?? ""}
           onChange={(event) => {
             const found = taught.find(({ competencyId }) => competencyId === event.currentTarget.value);
-            onChange(found ? { id: found.competencyId, label: found.label, level: found.level } : null);
+            onChange(found ? { id: found.competencyId, label: labelOf(found), level: found.level } : null);
           }}
         >
           <option value="">{t("group.choose")}</option>
           {modules.map((module) => (
             <optgroup key={module.id} label={module.name}>
-              {module.teaches.map(({ competencyId, label }) => (
-                <option key={competencyId} value={competencyId}>
-                  {label}
+              {module.teaches.map((one) => (
+                <option key={one.competencyId} value={one.competencyId}>
+                  {labelOf(one)}
                 </option>
               ))}
             </optgroup>

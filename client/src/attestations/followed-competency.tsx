@@ -2,7 +2,7 @@ import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.sch
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useDesk } from "../training/use-desk.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -25,7 +25,7 @@ export function FollowedCompetency({ competency, traineeId, name }: FollowedComp
   const { t } = useTranslation("attestations");
   const format = useFormat();
   const { isTrainer } = useDesk();
-  const label = useCompetencyLabel()(competency);
+  const label = useLabel()(competency);
   const id = useId();
   const [open, setOpen] = useState(false);
   const [attesting, setAttesting] = useState(false);

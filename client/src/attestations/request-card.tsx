@@ -3,7 +3,7 @@ import { dayIndex } from "@acquis/shared/platform/dates.ts";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -26,7 +26,7 @@ interface RequestCardProps {
 export function RequestCard({ request, mode, onMode, onDone, hideName }: RequestCardProps) {
   const { t } = useTranslation("attestations");
   const format = useFormat();
-  const label = useCompetencyLabel()(request.competency);
+  const label = useLabel()(request.competency);
   const { trainee, declaredLevel, note, askedOn } = request;
   const cancel = () => {
     onMode(null);

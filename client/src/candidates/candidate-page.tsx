@@ -2,6 +2,7 @@ import { monthOf } from "@acquis/shared/platform/dates.ts";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -55,8 +56,19 @@ function BackToList() {
 function Sheet({ sheet }: { sheet: CandidateSheet }) {
   const { t } = useTranslation("candidates");
   const words = useCandidateWords();
-  const coming = sheet.competencies.flatMap(({ competencyId, label, month, source }) =>
-    month ? [{ id: competencyId, label, month, from: source, kind: "upcoming" as const }] : [],
+  const labelOf = useLabel();
+  const coming = sheet.competencies.flatMap((one) =>
+    one.month
+      ? [
+          {
+            id: one.competencyId,
+            label: labelOf(one),
+            month: one.month,
+            from: one.source,
+            kind: "upcoming" as const,
+          },
+        ]
+      : [],
   );
   return (
     <>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
 import type { Question } from "./question.ts";
@@ -11,7 +11,7 @@ export function FoldedQuestion({ question, onOpen }: { question: Question; onOpe
   const { t } = useTranslation("candidates");
   const format = useFormat();
   const { data: sheet } = useOccupation(question.occupation);
-  const label = useCompetencyLabel();
+  const label = useLabel();
   return (
     <section className={styles.folded} aria-label={t("builder.title")}>
       <p>

@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useFamilyLabel, useLabel } from "../platform/use-label.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Card, CardList } from "../ui/card.tsx";
@@ -14,7 +14,8 @@ import styles from "./referential.module.css";
 /** An occupation of the referential: its titles, and what it asks by family. */
 export function OccupationPage() {
   const { t } = useTranslation("observatory");
-  const label = useCompetencyLabel();
+  const label = useLabel();
+  const familyOf = useFamilyLabel();
   const { code = "" } = useParams({ strict: false });
   const occupation = useOccupation(code);
   return (
@@ -27,7 +28,7 @@ export function OccupationPage() {
       ) : null}
       <Loaded query={occupation}>
         {(sheet) => {
-          const families = [...new Set(sheet.competencies.map((one) => one.familyLabel ?? ""))];
+          const families = [...new Set(sheet.competencies.map((one) => familyOf(one) ?? ""))];
           return (
             <>
               <PageHeader
@@ -53,7 +54,7 @@ export function OccupationPage() {
                       <h3>{family || t("referential.noFamily")}</h3>
                       <ul className={styles.competencies}>
                         {sheet.competencies
-                          .filter((one) => (one.familyLabel ?? "") === family)
+                          .filter((one) => (familyOf(one) ?? "") === family)
                           .map((one) => (
                             <li key={one.id}>
                               <span>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useOccupationsInTension } from "../portfolio/use-occupations-in-tension.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -33,7 +33,7 @@ export function OccupationSupplySection({ code, onChoose, action, rowAction }: O
   const sought = useMostSought(code === null);
   const chosen = code ?? (sought.settled ? (sought.code ?? tension.data?.[0]?.code ?? null) : null);
   const supply = useSupply(chosen);
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const known = tension.data?.find((one) => one.code === chosen);
   return (
     <Section title={t("supply.title")}>
@@ -58,7 +58,7 @@ export function OccupationSupplySection({ code, onChoose, action, rowAction }: O
             <SupplyDrawing
               data={data}
               old={supply.isPlaceholderData}
-              name={known ? label(known) : data.label}
+              name={label(known ?? data)}
               action={chosen ? action?.(chosen) : null}
               rowAction={chosen ? (one) => rowAction?.(chosen, one) : undefined}
             />
@@ -80,7 +80,7 @@ interface SupplyDrawingProps {
 function SupplyDrawing({ data, old, name, action, rowAction }: SupplyDrawingProps) {
   const { t } = useTranslation(["observatory", "ui"]);
   const format = useFormat();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const [order, setOrder] = useState<SupplyOrder>("occupation");
   const [table, setTable] = useState(false);
   const { supply, months } = data;

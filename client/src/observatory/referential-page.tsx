@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { TextInput } from "../ui/fields.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -47,7 +47,7 @@ export function ReferentialPage() {
 function Occupations() {
   const { t } = useTranslation("observatory");
   const format = useFormat();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const query = useAllOccupations();
   const [typed, setTyped] = useState("");
   const [page, setPage] = useState(1);

@@ -9,6 +9,7 @@ const supply = (id: string, acquired: number, demand: number, coming: number[] =
   kind: "skill",
   familyId: null,
   familyLabel: null,
+  familyLabelEn: null,
   romeOgr: null,
   proven: 0,
   acquired,

@@ -2,7 +2,7 @@ import type { Month } from "@acquis/shared/platform/primitives.schema.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Mark } from "../ui/mark.tsx";
 import styles from "./supply.module.css";
 import { comingOf } from "./supply-order.ts";
@@ -20,7 +20,7 @@ interface SupplyRowProps {
 export function SupplyRow({ competency, months, scale, action }: SupplyRowProps) {
   const { t } = useTranslation("observatory");
   const format = useFormat();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const { proven, acquired, upcoming, demand } = competency;
   const coming = comingOf(competency);
   const byMonth = new Map(upcoming.map(({ month, count }) => [month, count]));

@@ -1,7 +1,7 @@
 import type { Month } from "@acquis/shared/platform/primitives.schema.ts";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import styles from "./supply.module.css";
 import type { CompetencySupply } from "./use-supply.ts";
 
@@ -15,7 +15,7 @@ interface SupplyTableProps {
 export function SupplyTable({ caption, supply, months }: SupplyTableProps) {
   const { t } = useTranslation("observatory");
   const format = useFormat();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={caption}>

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useQuestion } from "../candidates/use-question.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
@@ -34,10 +35,11 @@ export function EditOfferPage() {
 
 function Editing({ offer }: { offer: Offer }) {
   const [asked] = useQuestion();
+  const labelOf = useLabel();
   const writing = useOfferDraft(() => ({
     id: offer.id,
     revision: offer.revision,
-    question: { ...asked, ...questionOfOffer(offer) },
+    question: { ...asked, ...questionOfOffer(offer, labelOf) },
     contract: offer.contract,
     title: offer.title,
     description: offer.description,

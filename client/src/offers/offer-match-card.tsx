@@ -1,6 +1,7 @@
 import type { OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../platform/use-label.ts";
 import { Card } from "../ui/card.tsx";
 import { MarkRow } from "../ui/mark.tsx";
 import styles from "./matches.module.css";
@@ -18,6 +19,7 @@ export function ReadyWords({ match }: { match: Pick<OfferMatch, "counts" | "esse
 /** An offer of the list: one's own row of marks first, in shapes and in words. The whole card opens it. */
 export function OfferMatchCard({ match }: { match: OfferMatch }) {
   const { offer } = match;
+  const labelOf = useLabel();
   return (
     <Card as="li" className={styles.card}>
       <div>
@@ -29,7 +31,7 @@ export function OfferMatchCard({ match }: { match: OfferMatch }) {
         <p>{offer.companyName}</p>
       </div>
       <div className={styles.marks}>
-        <MarkRow size={28} items={marksOf(match.essential)} />
+        <MarkRow size={28} items={marksOf(match.essential, labelOf)} />
         <p>
           <b>
             <ReadyWords match={match} />

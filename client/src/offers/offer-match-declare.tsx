@@ -1,6 +1,7 @@
 import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../platform/use-label.ts";
 import { useDeclare } from "../portfolio/use-declare.ts";
 import { MainButton } from "../ui/button-link.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -12,6 +13,7 @@ import styles from "./matches.module.css";
 function DeclareForm({ shown, onClose }: { shown: ShownVerdict; onClose: () => void }) {
   const { t } = useTranslation("matches");
   const declare = useDeclare();
+  const labelOf = useLabel();
   const [level, setLevel] = useState(shown.heldLevel);
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
@@ -30,7 +32,7 @@ function DeclareForm({ shown, onClose }: { shown: ShownVerdict; onClose: () => v
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p>
-        <b>{shown.label}</b>
+        <b>{labelOf(shown)}</b>
       </p>
       <LevelPicker
         value={level}

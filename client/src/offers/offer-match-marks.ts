@@ -2,10 +2,13 @@ import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts
 import type { MarkItem } from "../ui/mark.tsx";
 
 /** The row of marks of some verdicts. */
-export function marksOf(verdicts: readonly ShownVerdict[]): MarkItem[] {
-  return verdicts.map(({ label, verdict }) => ({
-    kind: verdict.kind,
-    label,
-    month: verdict.kind === "upcoming" ? verdict.month : null,
+export function marksOf(
+  verdicts: readonly ShownVerdict[],
+  labelOf: (shown: ShownVerdict) => string,
+): MarkItem[] {
+  return verdicts.map((shown) => ({
+    kind: shown.verdict.kind,
+    label: labelOf(shown),
+    month: shown.verdict.kind === "upcoming" ? shown.verdict.month : null,
   }));
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
 import { problemOf } from "../platform/problem.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useMyPortfolio } from "../portfolio/use-my-portfolio.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
@@ -39,6 +40,7 @@ function Seen() {
 function OfferMatchSheet({ match }: { match: OfferMatch }) {
   const { t } = useTranslation("matches");
   const format = useFormat();
+  const labelOf = useLabel();
   const { offer, essential, useful } = match;
   return (
     <>
@@ -46,7 +48,7 @@ function OfferMatchSheet({ match }: { match: OfferMatch }) {
         <OfferMatchFacts match={match} />
       </Card>
       <Card look="tint" as="section" aria-label={t("offer.mine")}>
-        <MarkRow size={34} items={marksOf(essential)} />
+        <MarkRow size={34} items={marksOf(essential, labelOf)} />
         <p className={styles.ready}>
           <ReadyWords match={match} />
         </p>

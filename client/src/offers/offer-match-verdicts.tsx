@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMyTrainers } from "../attestations/use-my-trainers.ts";
 import { useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Mark } from "../ui/mark.tsx";
@@ -13,13 +14,14 @@ import { OfferMatchDeclare } from "./offer-match-declare.tsx";
 function useVerdictText(): (shown: ShownVerdict) => string {
   const { t } = useTranslation(["matches", "ui"]);
   const format = useFormat();
-  return ({ verdict, closeLabel, heldLevel, later }) => {
+  const labelOf = useLabel();
+  return ({ verdict, closeLabel, closeLabelEn, heldLevel, later }) => {
     if (verdict.kind === "upcoming") return t("verdict.upcoming", { month: format.month(verdict.month) });
     if (verdict.kind === "proven" || verdict.kind === "acquired") return t(`verdict.${verdict.kind}`);
     if (heldLevel) return t("verdict.below", { level: t(`ui:levels.name${heldLevel}`) });
     if (later) return t("verdict.later", { month: format.month(later) });
     return verdict.kind === "close" && closeLabel
-      ? t("verdict.close", { near: closeLabel })
+      ? t("verdict.close", { near: labelOf({ label: closeLabel, labelEn: closeLabelEn }) })
       : t("verdict.missing");
   };
 }
@@ -34,7 +36,8 @@ interface VerdictProps {
 function Verdict({ shown, onDeclare, mayAsk }: VerdictProps) {
   const { t } = useTranslation(["matches", "ui"]);
   const textOf = useVerdictText();
-  const { label, competencyId, verdict, heldLevel } = shown;
+  const { competencyId, verdict, heldLevel } = shown;
+  const label = useLabel()(shown);
   const params = { competencyId };
   return (
     <li className={styles.verdict}>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useMyPortfolio } from "../portfolio/use-my-portfolio.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,7 +22,7 @@ interface FiltersProps {
 
 function OccupationFilter({ search, onChange }: FiltersProps) {
   const { t } = useTranslation("matches");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const { data } = useOccupation(search.metier ?? null);
   if (!search.metier)
     return (

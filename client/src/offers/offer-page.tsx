@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useCandidateParts } from "../candidates/use-candidate-parts.tsx";
 import { useQuestion, useQuestionAddress } from "../candidates/use-question.ts";
 import { useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink, MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
@@ -38,6 +39,7 @@ function OwnOffer({ offer }: { offer: Offer }) {
   const { t } = useTranslation("offers");
   const format = useFormat();
   const addressOf = useQuestionAddress();
+  const labelOf = useLabel();
   const [asked] = useQuestion();
   return (
     <>
@@ -69,7 +71,7 @@ function OwnOffer({ offer }: { offer: Offer }) {
           {offer.occupationLabel ? (
             <div>
               <dt>{t("offer.occupation")}</dt>
-              <dd>{offer.occupationLabel}</dd>
+              <dd>{labelOf({ label: offer.occupationLabel, labelEn: offer.occupationLabelEn })}</dd>
             </div>
           ) : null}
         </dl>
@@ -83,7 +85,7 @@ function OwnOffer({ offer }: { offer: Offer }) {
         <Section title={t("offer.closedTitle")}>
           <p>{t("offer.closedText")}</p>
           <div>
-            <ButtonLink to="/employeur" search={addressOf({ ...asked, ...questionOfOffer(offer) })}>
+            <ButtonLink to="/employeur" search={addressOf({ ...asked, ...questionOfOffer(offer, labelOf) })}>
               {t("offer.searchAgain")}
             </ButtonLink>
           </div>
@@ -100,8 +102,9 @@ function OfferCandidates({ offer }: { offer: Offer }) {
   const { Results } = useCandidateParts();
   const [asked, change] = useQuestion();
   const addressOf = useQuestionAddress();
+  const labelOf = useLabel();
   const navigate = useNavigate();
-  const question = { ...questionOfOffer(offer), filters: asked.filters, page: asked.page };
+  const question = { ...questionOfOffer(offer, labelOf), filters: asked.filters, page: asked.page };
   return (
     <Results
       question={question}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Textarea, TextInput } from "../ui/fields.tsx";
 import type { Writing } from "./offer-editor.tsx";
@@ -16,7 +16,7 @@ interface StepProps {
 export function StepText({ writing: { draft, change }, missing }: StepProps) {
   const { t } = useTranslation("offers");
   const format = useFormat();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const { data: occupation } = useOccupation(draft.question.occupation);
   const proposed = occupation ? label(occupation) : "";
   // The name of the occupation is a title to start from.

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
 import { Card, CardList } from "../ui/card.tsx";
@@ -22,7 +22,7 @@ const PAGE_SIZE = 10;
 export function OpenOffersPage() {
   const { t } = useTranslation("offers");
   const format = useFormat();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const { metier, page = 1 } = useSearch({ strict: false });
   const navigate = useNavigate();
   const { data: occupation } = useOccupation(metier ?? null);

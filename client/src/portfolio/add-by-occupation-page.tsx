@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../platform/use-label.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -9,7 +10,6 @@ import { OccupationPicker } from "../ui/pickers/suggestion-picker.tsx";
 import { CompetencyTicks, type Ticked } from "./competency-ticks.tsx";
 import { DeclareBar } from "./declare-bar.tsx";
 import styles from "./ticks.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 import { useMyPortfolio } from "./use-my-portfolio.ts";
 import { useOccupation } from "./use-occupation.ts";
 import { useOccupationsInTension } from "./use-occupations-in-tension.ts";
@@ -19,7 +19,7 @@ const HERE = "/stagiaire/competences/ajouter/metier";
 /** Typing a name, or one touch on an occupation that hires in the territory. */
 function ChooseOccupation() {
   const { t } = useTranslation("competency");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const navigate = useNavigate();
   return (
     <>
@@ -48,7 +48,7 @@ function ChooseOccupation() {
 
 function TickOccupation({ code }: { code: string }) {
   const { t } = useTranslation("competency");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const occupation = useOccupation(code);
   const portfolio = useMyPortfolio();
   const [ticked, setTicked] = useState<Ticked>(new Map());

@@ -27,8 +27,8 @@ export function AddBySearchPage() {
             <>
               <CompetencyPicker
                 taken={[...heldIds, ...items.map(({ id }) => id)]}
-                onPick={({ id, label }) => {
-                  setItems([{ id, label }, ...items]);
+                onPick={({ id, label, labelEn }) => {
+                  setItems([{ id, label, labelEn }, ...items]);
                   setTicked(new Map(ticked).set(id, 3));
                 }}
               />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFamilyLabel } from "../platform/use-label.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { byFamily } from "./by-family.ts";
@@ -11,6 +12,7 @@ import { useTransversal } from "./use-transversal.ts";
 /** What is useful in every job, under the four families of the Région. */
 export function AddTransversalPage() {
   const { t } = useTranslation("competency");
+  const familyOf = useFamilyLabel();
   const transversal = useTransversal();
   const portfolio = useMyPortfolio();
   const [ticked, setTicked] = useState<Ticked>(new Map());
@@ -26,7 +28,7 @@ export function AddTransversalPage() {
           <Loaded query={portfolio}>
             {(mine) => (
               <>
-                {byFamily(all).map((family) => (
+                {byFamily(all, familyOf).map((family) => (
                   <CompetencyTicks
                     key={family.id}
                     legend={family.label ?? t("ticks.other")}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMyAnswer } from "../attestations/use-my-answer.ts";
 import { useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
@@ -13,7 +14,6 @@ import { Level } from "../ui/level.tsx";
 import { toast } from "../ui/toast.tsx";
 import { dayOf, type Received } from "./evidence-reading.ts";
 import styles from "./sheet.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 
 interface AnswerCardProps {
   received: Received;
@@ -28,7 +28,7 @@ export function AnswerCard({ received, named = false, focused = false }: AnswerC
   const { competency, attestation } = received;
   const { t } = useTranslation("competency");
   const format = useFormat();
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const answer = useMyAnswer();
   const [contesting, setContesting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);

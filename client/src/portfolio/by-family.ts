@@ -1,6 +1,5 @@
 interface InFamily {
   familyId: string | null;
-  familyLabel: string | null;
 }
 
 export interface Family<T> {
@@ -11,13 +10,16 @@ export interface Family<T> {
 }
 
 /** Groups by family, in order of first appearance; what has no family comes last. */
-export function byFamily<T extends InFamily>(items: readonly T[]): Family<T>[] {
+export function byFamily<T extends InFamily>(
+  items: readonly T[],
+  familyLabelOf: (item: T) => string | null,
+): Family<T>[] {
   const families = new Map<string, Family<T>>();
   for (const item of items) {
     const id = item.familyId ?? "";
     const family = families.get(id);
     if (family) family.items.push(item);
-    else families.set(id, { id, label: item.familyLabel, items: [item] });
+    else families.set(id, { id, label: familyLabelOf(item), items: [item] });
   }
   const all = [...families.values()];
   return [...all.filter(({ id }) => id !== ""), ...all.filter(({ id }) => id === "")];

@@ -1,6 +1,7 @@
 import { monthOf } from "@acquis/shared/platform/dates.ts";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -8,14 +9,13 @@ import { MonthTimeline } from "../ui/month-timeline.tsx";
 import { Page, PageHeader, Section } from "../ui/page.tsx";
 import { comingItems } from "./coming-items.ts";
 import { SessionCard } from "./session-card.tsx";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 import { useMyPortfolio } from "./use-my-portfolio.ts";
 import { useMyTraining } from "./use-my-training.ts";
 
 /** What I will be able to do, month by month, and the trainings that bring it. */
 export function ComingPage() {
   const { t } = useTranslation("portfolio");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const portfolio = useMyPortfolio();
   const training = useMyTraining();
   return (

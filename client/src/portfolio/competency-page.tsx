@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useRequests } from "../attestations/use-requests.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { MainLink } from "../ui/button-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -11,13 +12,12 @@ import { CompetencyStanding } from "./competency-standing.tsx";
 import { attestationsContested, attestationsToAnswer } from "./evidence-reading.ts";
 import { historyOf } from "./history.ts";
 import { HistoryList } from "./history-list.tsx";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 import { useMyPortfolio } from "./use-my-portfolio.ts";
 
 /** One competency: where it stands, what to do about it, and everything that happened to it. */
 export function CompetencyPage() {
   const { t } = useTranslation("competency");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const { competencyId } = useParams({ from: "/stagiaire/competences/$competencyId" });
   const portfolio = useMyPortfolio();
   const requests = useRequests();

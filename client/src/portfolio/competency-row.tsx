@@ -2,12 +2,12 @@ import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.sch
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Level } from "../ui/level.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { attestationsContested, attestationsToAnswer, dayOf, proofOf } from "./evidence-reading.ts";
 import styles from "./list.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 
 /** Who proved it and when; or when it comes; or that only oneself says so. */
 export function useProofText(): (competency: PortfolioCompetency) => string | null {
@@ -44,7 +44,7 @@ function RowBadges({ competency }: { competency: PortfolioCompetency }) {
 /** One competency of the list: its mark, its level in words, who proved it; the whole row opens its sheet. */
 export function CompetencyRow({ competency }: { competency: PortfolioCompetency }) {
   const { t } = useTranslation("portfolio");
-  const label = useCompetencyLabel()(competency);
+  const label = useLabel()(competency);
   const proof = useProofText()(competency);
   const level = competency.provenLevel ?? competency.heldLevel ?? competency.upcoming[0]?.level ?? null;
   return (

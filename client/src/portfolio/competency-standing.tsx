@@ -1,6 +1,7 @@
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
+import { useFamilyLabel } from "../platform/use-label.ts";
 import { Card } from "../ui/card.tsx";
 import { Level } from "../ui/level.tsx";
 import { Mark } from "../ui/mark.tsx";
@@ -11,7 +12,8 @@ import styles from "./sheet.module.css";
 export function CompetencyStanding({ competency }: { competency: PortfolioCompetency }) {
   const { t } = useTranslation(["competency", "ui"]);
   const format = useFormat();
-  const { mark, provenLevel, heldLevel, upcoming, familyLabel } = competency;
+  const { mark, provenLevel, heldLevel, upcoming } = competency;
+  const family = useFamilyLabel()(competency);
   const proof = useProofText()(competency);
   const level = provenLevel ?? heldLevel ?? upcoming[0]?.level ?? null;
   const month = upcoming[0] ? format.month(upcoming[0].month) : "";
@@ -33,7 +35,7 @@ export function CompetencyStanding({ competency }: { competency: PortfolioCompet
         {mark !== "upcoming" && upcoming[0] ? (
           <p className={styles.soft}>{t("sheet.upcomingText", { month })}</p>
         ) : null}
-        {familyLabel ? <p className={styles.soft}>{t("sheet.family", { family: familyLabel })}</p> : null}
+        {family ? <p className={styles.soft}>{t("sheet.family", { family })}</p> : null}
       </div>
     </Card>
   );

@@ -1,10 +1,10 @@
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../platform/use-label.ts";
 import { LevelPicker } from "../ui/level.tsx";
 import type { LevelValue } from "../ui/level-values.ts";
 import { Mark } from "../ui/mark.tsx";
 import styles from "./ticks.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 
 export interface TickItem {
   id: string;
@@ -40,7 +40,7 @@ interface TickProps {
 
 function Tick({ item, level, onLevel, own, again }: TickProps) {
   const { t } = useTranslation("competency");
-  const label = useCompetencyLabel()(item);
+  const label = useLabel()(item);
   const has = own && own.heldLevel !== null;
   const note = own && own.mark !== "missing" && (
     <span className={styles.note}>

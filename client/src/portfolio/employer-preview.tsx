@@ -2,19 +2,19 @@ import type { Portfolio } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Card } from "../ui/card.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Level } from "../ui/level.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { proofOf } from "./evidence-reading.ts";
 import styles from "./preview.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 
 const SHOWN = 5;
 
 function Competencies({ portfolio }: { portfolio: Portfolio }) {
   const { t } = useTranslation("preferences");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const [all, setAll] = useState(false);
   const seen = portfolio.competencies.filter(({ mark }) => mark !== "missing");
   if (seen.length === 0) return <p>{t("preview.empty")}</p>;
@@ -50,6 +50,7 @@ function Competencies({ portfolio }: { portfolio: Portfolio }) {
 function Facts({ portfolio }: { portfolio: Portfolio }) {
   const { t } = useTranslation(["preferences", "offers"]);
   const format = useFormat();
+  const labelOf = useLabel();
   const { place, radiusKm, availableFrom, contracts, occupations } = portfolio.preferences;
   return (
     <ul className={styles.facts}>
@@ -78,7 +79,7 @@ function Facts({ portfolio }: { portfolio: Portfolio }) {
       {occupations.length > 0 ? (
         <li>
           <Icon name="search" size={20} />
-          {t("preview.occupations", { list: format.list(occupations.map(({ label }) => label)) })}
+          {t("preview.occupations", { list: format.list(occupations.map(labelOf)) })}
         </li>
       ) : null}
     </ul>

@@ -47,8 +47,8 @@ export function ExperienceCompetencies({ draft, onChange, held }: CompetenciesPr
       <CompetencyPicker
         label={t("form.find")}
         taken={[...picked, ...proposed].map(({ id }) => id)}
-        onPick={({ id, label }) =>
-          onChange({ picked: [...picked, { id, label }], ticked: new Map(ticked).set(id, 3) })
+        onPick={({ id, label, labelEn }) =>
+          onChange({ picked: [...picked, { id, label, labelEn }], ticked: new Map(ticked).set(id, 3) })
         }
       />
     </Section>

@@ -1,6 +1,7 @@
 import type { Experience, PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { ButtonLink, MainLink } from "../ui/button-link.tsx";
 import { Card, CardList } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -10,7 +11,6 @@ import { MarkRow } from "../ui/mark.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import styles from "./experience.module.css";
 import { kindIcons } from "./experience-kinds.ts";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 import { useMyPortfolio } from "./use-my-portfolio.ts";
 
 interface CardProps {
@@ -30,7 +30,7 @@ function usePeriod(): (experience: Experience) => string {
 
 function ExperienceCard({ experience, competencies }: CardProps) {
   const { t } = useTranslation("experiences");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const period = usePeriod();
   const used = competencies.filter(({ id }) => experience.competencyIds.includes(id));
   return (

@@ -3,12 +3,12 @@ import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.sch
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { MonthTimeline } from "../ui/month-timeline.tsx";
 import { Section } from "../ui/page.tsx";
 import { comingItems } from "./coming-items.ts";
 import styles from "./home.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 
 /** What fits on a home; the rest has its page. */
 const SHOWN = 6;
@@ -16,7 +16,7 @@ const SHOWN = 6;
 /** The nearest of what is coming, month by month. */
 export function HomeComing({ competencies }: { competencies: readonly PortfolioCompetency[] }) {
   const { t } = useTranslation("portfolio");
-  const items = comingItems(competencies, useCompetencyLabel());
+  const items = comingItems(competencies, useLabel());
   return (
     <Section
       title={t("home.coming")}

@@ -1,5 +1,6 @@
 import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../platform/use-label.ts";
 import { Icon } from "../ui/icon.tsx";
 import { OccupationPicker } from "../ui/pickers/suggestion-picker.tsx";
 import styles from "./preferences.module.css";
@@ -11,6 +12,7 @@ const MOST = 5;
 /** Occupations sought: those chosen, each with a way to take it away, and a field for one more. */
 export function OccupationsField({ value, onChange }: { value: Sought; onChange: (next: Sought) => void }) {
   const { t } = useTranslation("preferences");
+  const labelOf = useLabel();
   return (
     <fieldset className={styles.group}>
       <legend>
@@ -18,13 +20,13 @@ export function OccupationsField({ value, onChange }: { value: Sought; onChange:
       </legend>
       {value.length > 0 ? (
         <ul className={styles.chosen}>
-          {value.map(({ code, label }) => (
-            <li key={code}>
-              <span>{label}</span>
+          {value.map((sought) => (
+            <li key={sought.code}>
+              <span>{labelOf(sought)}</span>
               <button
                 type="button"
-                aria-label={t("where.occupationRemove", { label })}
-                onClick={() => onChange(value.filter((one) => one.code !== code))}
+                aria-label={t("where.occupationRemove", { label: labelOf(sought) })}
+                onClick={() => onChange(value.filter((one) => one.code !== sought.code))}
               >
                 <Icon name="close" size={18} />
               </button>
@@ -36,7 +38,7 @@ export function OccupationsField({ value, onChange }: { value: Sought; onChange:
         <OccupationPicker
           label={t("where.occupationAdd")}
           taken={value.map(({ code }) => code)}
-          onPick={({ id, label }) => onChange([...value, { code: id, label }])}
+          onPick={({ id, label, labelEn }) => onChange([...value, { code: id, label, labelEn }])}
         />
       ) : (
         <p>{t("where.occupationFull")}</p>

@@ -1,6 +1,7 @@
 import type { Portfolio } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useFamilyLabel } from "../platform/use-label.ts";
 import { ButtonLink, MainLink } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -30,6 +31,7 @@ function ToAnswer({ count }: { count: number }) {
 function Competencies({ portfolio, chosen }: { portfolio: Portfolio; chosen?: MarkFilterValue | undefined }) {
   const { t } = useTranslation("portfolio");
   const { competencies } = portfolio;
+  const familyOf = useFamilyLabel();
   const counted = competencies.filter(({ mark }) => mark !== "missing");
   const past = chosen ? [] : competencies.filter(({ mark }) => mark === "missing");
   const shown = chosen ? counted.filter(({ mark }) => mark === chosen) : counted;
@@ -48,7 +50,7 @@ function Competencies({ portfolio, chosen }: { portfolio: Portfolio; chosen?: Ma
           }
         />
       ) : null}
-      {byFamily(shown).map((family) => (
+      {byFamily(shown, familyOf).map((family) => (
         <Section key={family.id} title={family.label ?? t("list.other")}>
           <ul className={styles.list}>
             {family.items.map((competency) => (

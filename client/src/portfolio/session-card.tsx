@@ -2,12 +2,12 @@ import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.sch
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../platform/format.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Card } from "../ui/card.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import styles from "./session.module.css";
-import { useCompetencyLabel } from "./use-competency-label.ts";
 import type { useMyTraining } from "./use-my-training.ts";
 
 type Enrolment = NonNullable<ReturnType<typeof useMyTraining>["data"]>[number];
@@ -35,7 +35,7 @@ function ModuleState({ enrolment, module }: { enrolment: Enrolment; module: Sess
 
 function Module({ enrolment, module, competencies }: SessionProps & { module: SessionModule }) {
   const { t } = useTranslation("portfolio");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   return (
     <li className={styles.module}>
       <div className={styles.moduleHead}>
@@ -53,7 +53,7 @@ function Module({ enrolment, module, competencies }: SessionProps & { module: Se
                   {labelOf(own)}
                 </Link>
               ) : (
-                taught.label
+                labelOf(taught)
               )}
             </li>
           );

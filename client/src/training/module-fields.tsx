@@ -1,6 +1,6 @@
 import type { OccupationSheet } from "@acquis/shared/referential/referential.schema.ts";
 import { useTranslation } from "react-i18next";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { TextInput } from "../ui/fields.tsx";
@@ -28,7 +28,7 @@ interface ModuleFieldsProps {
 export function ModuleFields(props: ModuleFieldsProps) {
   const { module, index, count, proposed, onChange } = props;
   const { t } = useTranslation(["training", "ui"]);
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const name = module.name.trim() || t("programme.moduleNumber", { number: index + 1 });
   const add = (taught: DraftTaught) => onChange({ ...module, teaches: [...module.teaches, taught] });
   const set = (competencyId: string, patch: Partial<DraftTaught>) =>
@@ -75,15 +75,15 @@ export function ModuleFields(props: ModuleFieldsProps) {
       </div>
       {module.teaches.length > 0 ? (
         <ul className={fields.teaching} aria-label={t("programme.teaches", { name })}>
-          {module.teaches.map(({ competencyId, label, level }) => (
-            <li key={competencyId}>
-              <span>{label}</span>
+          {module.teaches.map((taught) => (
+            <li key={taught.competencyId}>
+              <span>{labelOf(taught)}</span>
               <select
-                aria-label={t("programme.levelOf", { label })}
-                value={level}
+                aria-label={t("programme.levelOf", { label: labelOf(taught) })}
+                value={taught.level}
                 onChange={(event) => {
                   const chosen = LEVEL_VALUES.find((one) => String(one) === event.currentTarget.value);
-                  if (chosen) set(competencyId, { level: chosen });
+                  if (chosen) set(taught.competencyId, { level: chosen });
                 }}
               >
                 {LEVEL_VALUES.map((one) => (
@@ -95,11 +95,11 @@ export function ModuleFields(props: ModuleFieldsProps) {
               <button
                 type="button"
                 className={fields.remove}
-                aria-label={t("programme.removeCompetency", { label })}
+                aria-label={t("programme.removeCompetency", { label: labelOf(taught) })}
                 onClick={() =>
                   onChange({
                     ...module,
-                    teaches: module.teaches.filter((one) => one.competencyId !== competencyId),
+                    teaches: module.teaches.filter((one) => one.competencyId !== taught.competencyId),
                   })
                 }
               >
@@ -114,7 +114,7 @@ export function ModuleFields(props: ModuleFieldsProps) {
           label={t("programme.addCompetency")}
           error={props.teachesError}
           taken={module.teaches.map(({ competencyId }) => competencyId)}
-          onPick={({ id, label }) => add({ competencyId: id, label, level: 3 })}
+          onPick={({ id, label, labelEn }) => add({ competencyId: id, label, labelEn, level: 3 })}
         />
       ) : null}
       {proposed.length > 0 ? (
@@ -126,7 +126,14 @@ export function ModuleFields(props: ModuleFieldsProps) {
                 key={one.id}
                 variant="default"
                 leftSection={<Icon name="plus" size={18} />}
-                onClick={() => add({ competencyId: one.id, label: labelOf(one), level: one.level })}
+                onClick={() =>
+                  add({
+                    competencyId: one.id,
+                    label: one.label,
+                    labelEn: one.labelEn,
+                    level: one.level,
+                  })
+                }
               >
                 {labelOf(one)}
               </Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { newId } from "../platform/new-id.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
@@ -21,7 +21,7 @@ interface OccupationFirstProps {
 /** The occupation a programme leads to proposes its competencies, cut into modules. */
 export function OccupationFirst({ code, hasModules, onChoose, onPropose }: OccupationFirstProps) {
   const { t } = useTranslation("training");
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const { data, error } = useOccupation(code);
   if (code === null)
     return (
@@ -46,9 +46,7 @@ export function OccupationFirst({ code, hasModules, onChoose, onPropose }: Occup
         {hasModules ? null : (
           <Button
             leftSection={<Icon name="list" size={20} />}
-            onClick={() =>
-              onPropose(modulesFor(data.competencies, labelOf, t("programme.otherModule"), newId))
-            }
+            onClick={() => onPropose(modulesFor(data.competencies, t("programme.otherModule"), newId))}
           >
             {t("programme.propose")}
           </Button>

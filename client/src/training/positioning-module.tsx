@@ -1,7 +1,7 @@
 import type { Positioning } from "@acquis/shared/training/training.schema.ts";
 import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../platform/format.ts";
-import { useCompetencyLabel } from "../portfolio/use-competency-label.ts";
+import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
@@ -37,7 +37,7 @@ interface PositioningModuleProps {
 export function PositioningModule({ position, module, enrolment, onPass }: PositioningModuleProps) {
   const { t } = useTranslation("training");
   const format = useFormat();
-  const labelOf = useCompetencyLabel();
+  const labelOf = useLabel();
   const skip = useSkipModule();
   const now = today();
   const standing = standingIn(module, enrolment, now);

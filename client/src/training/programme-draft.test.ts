@@ -11,6 +11,7 @@ function asked(id: string, family: string | null): OccupationSheet["competencies
     familyId: family,
     romeOgr: null,
     familyLabel: family,
+    familyLabelEn: null,
     level: 3,
     core: true,
   };
@@ -21,7 +22,6 @@ describe("a programme being written", () => {
     let next = 0;
     const modules = modulesFor(
       [asked("a", "Souder"), asked("b", "Lire"), asked("c", "Souder"), asked("d", null)],
-      ({ label }) => label,
       "Autres",
       () => `m${++next}`,
     );

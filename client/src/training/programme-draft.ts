@@ -5,6 +5,7 @@ import type { Programme, ProgrammeInput } from "@acquis/shared/training/training
 export interface DraftTaught {
   competencyId: string;
   label: string;
+  labelEn?: string | null;
   level: Level;
 }
 
@@ -68,7 +69,6 @@ type Asked = OccupationSheet["competencies"][number];
 /** A first cut of an occupation into modules: one per family, in the order the occupation gives them. */
 export function modulesFor(
   competencies: readonly Asked[],
-  labelOf: (item: Asked) => string,
   otherName: string,
   newId: () => string,
 ): DraftModule[] {
@@ -82,7 +82,7 @@ export function modulesFor(
     name: (asked[0]?.familyLabel ?? otherName).slice(0, 120),
     teaches: asked
       .slice(0, MAX_TAUGHT)
-      .map((one) => ({ competencyId: one.id, label: labelOf(one), level: one.level })),
+      .map(({ id, label, labelEn, level }) => ({ competencyId: id, label, labelEn, level })),
   }));
 }
 

@@ -16,7 +16,9 @@ export interface ProjectedPortfolio {
   id: string;
   evidence: readonly Evidence[];
   experiences: readonly Pick<Experience, "title">[];
-  preferences: Preferences;
+  preferences: Omit<Preferences, "occupations"> & {
+    occupations: readonly Pick<Preferences["occupations"][number], "code" | "label">[];
+  };
   visibility: Visibility;
 }
 

@@ -22,6 +22,7 @@ export interface SuggestItem {
   secondary: boolean;
   familyId: string | null;
   familyLabel: string | null;
+  familyLabelEn: string | null;
 }
 
 export interface TypedWord {

@@ -31,6 +31,7 @@ export function presentRequest(
       familyId: competency?.familyId ?? null,
       romeOgr: competency?.romeOgr ?? null,
       familyLabel: competency?.familyLabel ?? null,
+      familyLabelEn: competency?.familyLabelEn ?? null,
     },
     declaredLevel: around.declaredLevel,
     note: request.note,

@@ -1,5 +1,5 @@
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
-import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
+import type { CompetencyRef, OccupationRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import type { PortfolioModel } from "../portfolio/index.ts";
 import type { CandidateEngine } from "./candidate-engine.ts";
@@ -14,7 +14,7 @@ export interface CandidatesContext {
     requirePlace(insee: string, field: string): Place;
     familyOf(competencyId: string): string | null;
     areaLabel(code: string): string;
-    occupations(codes: readonly string[]): Map<string, { code: string; label: string }>;
+    occupations(codes: readonly string[]): Map<string, OccupationRef>;
   };
   accounts: { people(ids: readonly string[]): Promise<Map<string, { firstName: string; lastName: string }>> };
   /** Throws search_unavailable until everybody is in the engine. */

@@ -26,7 +26,7 @@ export function presentCandidate(
     area: preferences.place ? referential.areaLabel(preferences.place.area) : null,
     availableFrom: preferences.availableFrom,
     contracts: preferences.contracts,
-    occupations: preferences.occupations.map((occupation) => occupation.label),
+    occupations: preferences.occupations,
   };
 }
 
@@ -50,7 +50,9 @@ export function presentSheet(
     competencies.push({
       competencyId,
       label: labels.get(competencyId)?.label ?? competencyId,
+      labelEn: labels.get(competencyId)?.labelEn ?? null,
       familyLabel: labels.get(competencyId)?.familyLabel ?? null,
+      familyLabelEn: labels.get(competencyId)?.familyLabelEn ?? null,
       mark,
       level: standing.proven ?? standing.held ?? promise?.level ?? 1,
       month: mark === "upcoming" ? (promise?.month ?? null) : null,

@@ -23,9 +23,11 @@ export function explainVerdicts(
     return {
       competencyId: asked.competencyId,
       label: label(asked.competencyId),
+      labelEn: labels.get(asked.competencyId)?.labelEn ?? null,
       level: asked.level,
       verdict,
       closeLabel: verdict.kind === "close" ? label(verdict.competencyId) : null,
+      closeLabelEn: verdict.kind === "close" ? (labels.get(verdict.competencyId)?.labelEn ?? null) : null,
       training: counted?.from ?? null,
       heldLevel: short ? standing.held : null,
       later: short ? (enough.find((promise) => promise.month > query.neededBy)?.month ?? null) : null,

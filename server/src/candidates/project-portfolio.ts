@@ -12,7 +12,7 @@ export function preferencesOf(portfolio: PortfolioDocument, referential: Referen
   const known = referential.occupations(occupationCodes);
   const occupations = occupationCodes.flatMap((code) => {
     const occupation = known.get(code);
-    return occupation ? [{ code, label: occupation.label }] : [];
+    return occupation ? [{ code, label: occupation.label, labelEn: occupation.labelEn }] : [];
   });
   return { ...preferences, occupations };
 }

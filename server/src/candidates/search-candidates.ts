@@ -79,6 +79,7 @@ export async function searchCandidates(
       occupations: (answer.facets?.occupations ?? []).map((bucket) => ({
         ...bucket,
         label: occupationLabels.get(bucket.value)?.label ?? bucket.value,
+        labelEn: occupationLabels.get(bucket.value)?.labelEn ?? null,
       })),
       availability: (answer.facets?.availability ?? []).map((bucket) => ({ ...bucket, label: bucket.value })),
     },

@@ -31,5 +31,5 @@ export async function readSupply(context: ObservatoryContext, code: string) {
       demand: demand.get(competency.id) ?? 0,
     };
   });
-  return { label: occupation.label, months, supply };
+  return { label: occupation.label, labelEn: occupation.labelEn, months, supply };
 }

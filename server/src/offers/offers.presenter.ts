@@ -19,14 +19,18 @@ export async function presentOffers(context: OffersContext, offers: OfferDocumen
   const withLabel = (one: Asked) => ({
     ...one,
     label: labels.get(one.competencyId)?.label ?? one.competencyId,
+    labelEn: labels.get(one.competencyId)?.labelEn ?? null,
   });
+  const occupationOf = (offer: OfferDocument) =>
+    offer.occupationCode ? occupations.get(offer.occupationCode) : undefined;
   return offers.map((offer) => ({
     id: offer._id,
     companyId: offer.companyId,
     companyName: companies.get(offer.companyId) ?? "",
     title: offer.title,
     occupationCode: offer.occupationCode,
-    occupationLabel: offer.occupationCode ? (occupations.get(offer.occupationCode)?.label ?? null) : null,
+    occupationLabel: occupationOf(offer)?.label ?? null,
+    occupationLabelEn: occupationOf(offer)?.labelEn ?? null,
     description: offer.description,
     contract: offer.contract,
     place: offer.place,

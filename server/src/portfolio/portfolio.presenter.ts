@@ -32,11 +32,12 @@ function refOf(known: ReadonlyMap<string, CompetencyRef>, id: string): Competenc
     familyId: ref?.familyId ?? null,
     romeOgr: ref?.romeOgr ?? null,
     familyLabel: ref?.familyLabel ?? null,
+    familyLabelEn: ref?.familyLabelEn ?? null,
   };
 }
 
 function presentEvidence(item: Evidence): Evidence {
-  const { by, training, withdrawal, answer } = item;
+  const { by, training, badge, withdrawal, answer } = item;
   return {
     id: item.id,
     competencyId: item.competencyId,
@@ -61,6 +62,11 @@ function presentEvidence(item: Evidence): Evidence {
       providerName: training.providerName,
       expectedOn: training.expectedOn,
     },
+    ...(badge
+      ? {
+          badge: { id: badge.id, name: badge.name, metaBadge: badge.metaBadge, expiresOn: badge.expiresOn },
+        }
+      : {}),
     withdrawal: withdrawal && {
       on: withdrawal.on,
       by: withdrawal.by,
@@ -125,6 +131,7 @@ export function presentPortfolio(portfolio: PortfolioDocument, presenting: Prese
       occupations: preferences.occupationCodes.map((code) => ({
         code,
         label: occupations.get(code)?.label ?? code,
+        labelEn: occupations.get(code)?.labelEn ?? null,
       })),
     },
     visibility: portfolio.visibility,

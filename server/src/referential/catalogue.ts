@@ -28,11 +28,22 @@ export class Catalogue {
   readonly rome: ReferentialCounts;
 
   constructor(competencies: readonly CompetencyDocument[], occupations: readonly OccupationDocument[]) {
-    const labels = new Map(competencies.map((one) => [one._id, one.label]));
+    const byId = new Map(competencies.map((one) => [one._id, one]));
     for (const one of competencies) {
       const { _id: id, label, labelEn, kind, familyId, romeOgr } = one;
-      const familyLabel = familyId === null ? null : (labels.get(familyId) ?? null);
-      this.#competencies.set(id, { id, label, labelEn, kind, familyId, romeOgr, familyLabel });
+      const family = familyId === null ? undefined : byId.get(familyId);
+      const familyLabel = family?.label ?? null;
+      const familyLabelEn = family?.labelEn ?? null;
+      this.#competencies.set(id, {
+        id,
+        label,
+        labelEn,
+        kind,
+        familyId,
+        romeOgr,
+        familyLabel,
+        familyLabelEn,
+      });
       if (one.retired) this.#retired.add(id);
       if (one.starterHash !== null) this.#favoured.add(id);
       if (one.romeLabel !== null && one.romeLabel !== label) this.#romeLabels.set(id, one.romeLabel);
@@ -123,6 +134,7 @@ export class Catalogue {
           secondary: one.kind === "knowledge",
           familyId: one.familyId,
           familyLabel: one.familyLabel,
+          familyLabelEn: one.familyLabelEn,
         });
     for (const one of this.#occupations.values())
       if (!one.retired)
@@ -136,6 +148,7 @@ export class Catalogue {
           secondary: false,
           familyId: null,
           familyLabel: null,
+          familyLabelEn: null,
         });
     return items;
   }

@@ -20,10 +20,12 @@ export function createEmbeddedReferentialEngine(): ReferentialEngine {
       return indexes[kind].search(q, limit).map(({ item, matched }) => ({
         id: item.id,
         label: item.label,
+        labelEn: item.labelEn,
         matched,
         kind: item.kind,
         familyId: item.familyId,
         familyLabel: item.familyLabel,
+        familyLabelEn: item.familyLabelEn,
       }));
     },
   };

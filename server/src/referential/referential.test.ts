@@ -42,6 +42,7 @@ describe("the referential", () => {
     expect(found.get("c-souder-tig")).toMatchObject({
       familyId: "f-soudage",
       familyLabel: "Souder le métal",
+      familyLabelEn: "Weld metal",
     });
     expect(referential.familyOf("c-souder-tig")).toBe("f-soudage");
     expect(referential.familyOf("nothing")).toBeNull();

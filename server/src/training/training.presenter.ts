@@ -28,6 +28,7 @@ function presentModule(
       competencyId,
       level,
       label: known.get(competencyId)?.label ?? competencyId,
+      labelEn: known.get(competencyId)?.labelEn ?? null,
     })),
   };
 }

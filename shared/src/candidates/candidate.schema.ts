@@ -8,6 +8,7 @@ import {
   pageSchema,
 } from "../platform/primitives.schema.ts";
 import { contractKindSchema } from "../portfolio/portfolio.schema.ts";
+import { occupationRefSchema } from "../referential/referential.schema.ts";
 
 /** A competency asked, with the level below which it does not count. */
 export const askedSchema = z.object({ competencyId: idSchema, level: levelSchema });
@@ -78,10 +79,12 @@ export type Counts = z.infer<typeof countsSchema>;
 export const shownVerdictSchema = z.object({
   competencyId: idSchema,
   label: z.string(),
+  labelEn: z.string().nullable(),
   level: levelSchema,
   verdict: verdictSchema,
   /** Label of the near competency, when close. */
   closeLabel: z.string().nullable(),
+  closeLabelEn: z.string().nullable(),
   /** Programme that teaches it, when upcoming. */
   training: z.string().nullable(),
   /** Held below the level asked: at which level. */
@@ -100,14 +103,19 @@ export const candidateResultSchema = z.object({
   area: z.string().nullable(),
   availableFrom: daySchema.nullable(),
   contracts: z.array(contractKindSchema),
-  occupations: z.array(z.string()),
+  occupations: z.array(occupationRefSchema),
   counts: countsSchema,
   essential: z.array(shownVerdictSchema),
   useful: z.array(shownVerdictSchema),
 });
 export type CandidateResult = z.infer<typeof candidateResultSchema>;
 
-const bucketSchema = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+const bucketSchema = z.object({
+  value: z.string(),
+  label: z.string(),
+  labelEn: z.string().nullable().optional(),
+  count: z.number().int(),
+});
 
 export const candidatePageSchema = z.object({
   total: z.number().int(),
@@ -133,12 +141,14 @@ export const candidateSheetSchema = z.object({
   radiusKm: z.number().int(),
   availableFrom: daySchema.nullable(),
   contracts: z.array(contractKindSchema),
-  occupations: z.array(z.string()),
+  occupations: z.array(occupationRefSchema),
   competencies: z.array(
     z.object({
       competencyId: idSchema,
       label: z.string(),
+      labelEn: z.string().nullable(),
       familyLabel: z.string().nullable(),
+      familyLabelEn: z.string().nullable(),
       mark: z.enum(["proven", "acquired", "upcoming"]),
       level: levelSchema,
       month: monthSchema.nullable(),

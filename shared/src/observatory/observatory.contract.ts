@@ -33,5 +33,12 @@ export const observatoryContract = {
     "For each competency of an occupation: who has it, who will and when, and how many offers ask for it",
   )
     .input(z.object({ code: idSchema }))
-    .output(z.object({ label: z.string(), months: z.array(monthSchema), supply: z.array(supplySchema) })),
+    .output(
+      z.object({
+        label: z.string(),
+        labelEn: z.string().nullable(),
+        months: z.array(monthSchema),
+        supply: z.array(supplySchema),
+      }),
+    ),
 };

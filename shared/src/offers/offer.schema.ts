@@ -33,7 +33,7 @@ export const offerInputSchema = z.object({
   revision: z.number().int().min(0),
 });
 
-const labelledAskedSchema = askedSchema.extend({ label: z.string() });
+const labelledAskedSchema = askedSchema.extend({ label: z.string(), labelEn: z.string().nullable() });
 
 export const offerSchema = z.object({
   id: idSchema,
@@ -42,6 +42,7 @@ export const offerSchema = z.object({
   title: z.string(),
   occupationCode: idSchema.nullable(),
   occupationLabel: z.string().nullable(),
+  occupationLabelEn: z.string().nullable(),
   description: z.string(),
   contract: contractKindSchema,
   place: placeSchema,

@@ -9,7 +9,7 @@ import {
   placeSchema,
   textSchema,
 } from "../platform/primitives.schema.ts";
-import { competencyRefSchema } from "../referential/referential.schema.ts";
+import { competencyRefSchema, occupationRefSchema } from "../referential/referential.schema.ts";
 import { evidenceSchema } from "./evidence.schema.ts";
 
 export const experienceKindSchema = z.enum(["work", "association", "personal", "training"]);
@@ -72,7 +72,7 @@ export const preferencesSchema = z.object({
   availableFrom: daySchema.nullable(),
   /** Empty: any contract. */
   contracts: z.array(contractKindSchema),
-  occupations: z.array(z.object({ code: idSchema, label: z.string() })),
+  occupations: z.array(occupationRefSchema),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -15,8 +15,11 @@ export const competencySchema = z.object({
 });
 export type Competency = z.infer<typeof competencySchema>;
 
-/** A competency as lists show it: label and the label of its family. */
-export const competencyRefSchema = competencySchema.extend({ familyLabel: z.string().nullable() });
+/** A competency as lists show it: label and the label of its family, in French and, when known, in English. */
+export const competencyRefSchema = competencySchema.extend({
+  familyLabel: z.string().nullable(),
+  familyLabelEn: z.string().nullable(),
+});
 export type CompetencyRef = z.infer<typeof competencyRefSchema>;
 
 /** An occupation; `code` is its ROME code (`F1602`), `parentCode` the ROME parent, itself when it is one. */
@@ -31,6 +34,10 @@ export const occupationSchema = z.object({
 });
 export type Occupation = z.infer<typeof occupationSchema>;
 
+/** An occupation as lists name it. */
+export const occupationRefSchema = occupationSchema.pick({ code: true, label: true, labelEn: true });
+export type OccupationRef = z.infer<typeof occupationRefSchema>;
+
 /** An occupation with what it asks; `level` is the level usually expected, `core` what makes the trade. */
 export const occupationSheetSchema = occupationSchema.extend({
   competencies: z.array(competencyRefSchema.extend({ level: levelSchema, core: z.boolean() })),
@@ -40,10 +47,12 @@ export type OccupationSheet = z.infer<typeof occupationSheetSchema>;
 export const suggestionSchema = z.object({
   id: idSchema,
   label: z.string(),
+  labelEn: z.string().nullable(),
   /** What was recognised when it is not the label itself: a job title, an English label. */
   matched: z.string().nullable(),
   kind: z.enum(["competency", "occupation"]),
   familyId: idSchema.nullable(),
   familyLabel: z.string().nullable(),
+  familyLabelEn: z.string().nullable(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

@@ -11,6 +11,7 @@ import {
 import { competencyRefSchema } from "../referential/referential.schema.ts";
 
 const taughtSchema = z.object({ competencyId: idSchema, level: levelSchema });
+const labelledTaughtSchema = taughtSchema.extend({ label: z.string(), labelEn: z.string().nullable() });
 
 export const moduleSchema = z.object({ id: idSchema, name: z.string(), teaches: z.array(taughtSchema) });
 export type TrainingModule = z.infer<typeof moduleSchema>;
@@ -22,7 +23,7 @@ export const programmeSchema = z.object({
   providerName: z.string(),
   name: z.string(),
   occupationCode: idSchema.nullable(),
-  modules: z.array(moduleSchema.extend({ teaches: z.array(taughtSchema.extend({ label: z.string() })) })),
+  modules: z.array(moduleSchema.extend({ teaches: z.array(labelledTaughtSchema) })),
   revision: z.number().int(),
 });
 export type Programme = z.infer<typeof programmeSchema>;
@@ -123,7 +124,7 @@ export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
 export const sessionModuleSchema = moduleSchema.extend({
   endsOn: daySchema,
-  teaches: z.array(taughtSchema.extend({ label: z.string() })),
+  teaches: z.array(labelledTaughtSchema),
 });
 
 export const sessionSheetSchema = sessionSummarySchema.extend({

@@ -40,7 +40,7 @@ const people = [
   person("A", {
     held: { weld: 3, plan: 3 },
     proven: { weld: 3 },
-    upcoming: [{ competencyId: "check", level: 3, month: "2027-01" }],
+    upcoming: [{ competencyId: "check", level: 3, month: "2027-01", from: "" }],
   }),
   person("B", { held: { weld: 3, plan: 3, check: 3, lift: 3 } }),
   person("C", {
@@ -51,7 +51,7 @@ const people = [
   person("D", {
     held: { weld: 3, plan: 3 },
     proven: { weld: 3, plan: 3 },
-    upcoming: [{ competencyId: "check", level: 3, month: "2027-06" }],
+    upcoming: [{ competencyId: "check", level: 3, month: "2027-06", from: "" }],
   }),
 ];
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCompetencyLabel } from "../../portfolio/use-competency-label.ts";
+import { useLabel } from "../../platform/use-label.ts";
 import { useOccupation } from "../../portfolio/use-occupation.ts";
 import { Button } from "../../ui/button.tsx";
 import { MainButton } from "../../ui/button-link.tsx";
@@ -28,7 +28,7 @@ interface CompetenciesChoiceProps {
 export function CompetenciesChoice({ question, labelOf, onChange, plain = false }: CompetenciesChoiceProps) {
   const { t } = useTranslation("candidates");
   const occupation = useOccupation(question.occupation);
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const [all, setAll] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 

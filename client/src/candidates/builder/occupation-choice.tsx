@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCompetencyLabel } from "../../portfolio/use-competency-label.ts";
+import { useLabel } from "../../platform/use-label.ts";
 import { useOccupation } from "../../portfolio/use-occupation.ts";
 import { useOccupationsInTension } from "../../portfolio/use-occupations-in-tension.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +18,7 @@ interface OccupationChoiceProps {
 export function OccupationChoice({ code, onChange }: OccupationChoiceProps) {
   const { t } = useTranslation("candidates");
   const { data: sheet } = useOccupation(code);
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const [changing, setChanging] = useState(false);
   const choosing = code === null || changing;
   const place = useRef<HTMLDivElement>(null);
@@ -61,7 +61,7 @@ export function OccupationChoice({ code, onChange }: OccupationChoiceProps) {
 function InTension({ onChoose }: { onChoose: (code: string) => void }) {
   const { t } = useTranslation("candidates");
   const { data: occupations = [] } = useOccupationsInTension();
-  const label = useCompetencyLabel();
+  const label = useLabel();
   const [all, setAll] = useState(false);
   if (occupations.length === 0) return null;
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../../platform/use-label.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { NO_FILTERS, type Question, type QuestionFilters } from "../question.ts";
 import type { CandidateList } from "../use-candidate-search.ts";
@@ -15,8 +16,9 @@ interface ActiveFiltersProps {
 export function ActiveFilters({ question, facets, onChange }: ActiveFiltersProps) {
   const { t } = useTranslation(["candidates", "offers"]);
   const { filters } = question;
-  const nameIn = (buckets: readonly { value: string; label: string }[] | undefined, value: string) =>
-    buckets?.find((bucket) => bucket.value === value)?.label ?? value;
+  const labelOf = useLabel();
+  const nameIn = (buckets: CandidateList["facets"]["areas"] | undefined, value: string) =>
+    labelOf(buckets?.find((bucket) => bucket.value === value) ?? { label: value });
   const without = (list: string[], value: string) => list.filter((one) => one !== value);
   const active: { id: string; label: string; rest: Partial<QuestionFilters> }[] = [
     ...(filters.maxDistanceKm

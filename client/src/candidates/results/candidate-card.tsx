@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../../platform/use-label.ts";
 import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { type MarkItem, MarkRow } from "../../ui/mark.tsx";
@@ -22,6 +23,7 @@ export function CandidateCard({ candidate, labelOf, search }: CandidateCardProps
   const { t } = useTranslation("candidates");
   const words = useCandidateWords();
   const paths = useSeekerPaths();
+  const nameOf = useLabel();
   const marks = (list: ShownVerdict[]): MarkItem[] =>
     list.map(({ competencyId, verdict }) => ({
       kind: verdict.kind,
@@ -69,7 +71,7 @@ export function CandidateCard({ candidate, labelOf, search }: CandidateCardProps
         {candidate.occupations.length > 0 ? (
           <li>
             <Icon name="search" size={18} />
-            {t("person.seeks", { occupations: candidate.occupations.join(", ") })}
+            {t("person.seeks", { occupations: candidate.occupations.map(nameOf).join(", ") })}
           </li>
         ) : null}
       </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLabel } from "../../platform/use-label.ts";
 import { type Facet, FacetList } from "../../ui/facet-list.tsx";
 import { NativeSelect, TextInput } from "../../ui/fields.tsx";
 import { useSettled } from "../../ui/pickers/use-settled.ts";
@@ -17,6 +18,7 @@ interface FiltersProps {
 /** What narrows the list, each choice with how many people it leaves. Filters never change the order. */
 export function Filters({ question, facets, onChange }: FiltersProps) {
   const { t } = useTranslation(["candidates", "offers"]);
+  const labelOf = useLabel();
   const { filters } = question;
   const set = (change: Partial<QuestionFilters>, replace = false) =>
     onChange({ filters: { ...filters, ...change } }, { replace });
@@ -56,7 +58,7 @@ export function Filters({ question, facets, onChange }: FiltersProps) {
       />
       <FacetList
         title={t("filters.occupations")}
-        facets={facets.occupations}
+        facets={facets.occupations.map((bucket) => ({ ...bucket, label: labelOf(bucket) }))}
         chosen={filters.occupations}
         onChange={(occupations) => set({ occupations })}
       />

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
+import { useLabel } from "../../platform/use-label.ts";
 import { Mark } from "../../ui/mark.tsx";
 import type { ShownVerdict } from "../use-candidate-search.ts";
 import styles from "./results.module.css";
@@ -8,8 +9,9 @@ import styles from "./results.module.css";
 export function useVerdictText(): (shown: ShownVerdict) => string {
   const { t } = useTranslation(["candidates", "ui"]);
   const format = useFormat();
+  const labelOf = useLabel();
   const name = (level: ShownVerdict["level"]) => t(`ui:levels.name${level}`).toLowerCase();
-  return ({ verdict, level, closeLabel, training, heldLevel, later }) => {
+  return ({ verdict, level, closeLabel, closeLabelEn, training, heldLevel, later }) => {
     const said =
       verdict.kind === "proven" || verdict.kind === "acquired"
         ? t(`verdict.${verdict.kind}`, { level: name(verdict.level) })
@@ -19,7 +21,7 @@ export function useVerdictText(): (shown: ShownVerdict) => string {
               training,
             })
           : verdict.kind === "close"
-            ? t("verdict.close", { label: closeLabel })
+            ? t("verdict.close", { label: labelOf({ label: closeLabel ?? "", labelEn: closeLabelEn }) })
             : t("verdict.missing");
     const short = heldLevel ? t("verdict.held", { held: name(heldLevel), asked: name(level) }) : null;
     const late = later ? t("verdict.later", { month: format.month(later) }) : null;

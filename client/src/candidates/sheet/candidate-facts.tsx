@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
+import { useLabel } from "../../platform/use-label.ts";
 import { useCandidateWords } from "../results/use-candidate-words.ts";
 import type { CandidateSheet } from "../use-candidate.ts";
 import styles from "./sheet.module.css";
@@ -9,6 +10,7 @@ export function CandidateFacts({ sheet }: { sheet: CandidateSheet }) {
   const { t } = useTranslation("candidates");
   const format = useFormat();
   const words = useCandidateWords();
+  const labelOf = useLabel();
   const facts = [
     {
       name: t("sheet.area"),
@@ -20,7 +22,10 @@ export function CandidateFacts({ sheet }: { sheet: CandidateSheet }) {
     { name: t("sheet.contracts"), value: words.contracts(sheet.contracts) },
     {
       name: t("sheet.occupations"),
-      value: sheet.occupations.length > 0 ? format.list(sheet.occupations) : t("sheet.occupationsUnknown"),
+      value:
+        sheet.occupations.length > 0
+          ? format.list(sheet.occupations.map(labelOf))
+          : t("sheet.occupationsUnknown"),
     },
   ];
   return (

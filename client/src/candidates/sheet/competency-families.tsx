@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
+import { useFamilyLabel, useLabel } from "../../platform/use-label.ts";
 import { Card } from "../../ui/card.tsx";
 import { Level } from "../../ui/level.tsx";
 import { Mark } from "../../ui/mark.tsx";
@@ -11,10 +12,10 @@ type Competency = CandidateSheet["competencies"][number];
 const ORDER = { proven: 0, acquired: 1, upcoming: 2 } as const;
 
 /** Families with the most proven first; in each, proven, acquired, then coming. */
-function familiesOf(competencies: readonly Competency[]) {
+function familiesOf(competencies: readonly Competency[], familyOf: (one: Competency) => string | null) {
   const families = new Map<string, Competency[]>();
   for (const one of competencies) {
-    const name = one.familyLabel ?? "";
+    const name = familyOf(one) ?? "";
     families.set(name, [...(families.get(name) ?? []), one]);
   }
   const proven = (list: Competency[]) => list.filter(({ mark }) => mark === "proven").length;
@@ -30,7 +31,9 @@ function familiesOf(competencies: readonly Competency[]) {
 export function CompetencyFamilies({ competencies }: { competencies: readonly Competency[] }) {
   const { t } = useTranslation("candidates");
   const format = useFormat();
-  const families = useMemo(() => familiesOf(competencies), [competencies]);
+  const labelOf = useLabel();
+  const familyOf = useFamilyLabel();
+  const families = useMemo(() => familiesOf(competencies, familyOf), [competencies, familyOf]);
   const source = ({ mark, month, source }: Competency) => {
     if (mark === "proven") return source ? t("sheet.provenBy", { source }) : t("sheet.proven");
     if (mark === "acquired") return t("sheet.acquired");
@@ -46,7 +49,7 @@ export function CompetencyFamilies({ competencies }: { competencies: readonly Co
               <li key={one.competencyId}>
                 <Mark kind={one.mark} size={22} />
                 <span>
-                  {one.label}
+                  {labelOf(one)}
                   <span className={styles.source}>{source(one)}</span>
                 </span>
                 <Level level={one.level} />

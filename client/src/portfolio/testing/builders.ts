@@ -48,6 +48,7 @@ export function competency(changes: Partial<PortfolioCompetency> = {}): Portfoli
     kind: "skill",
     familyId: null,
     familyLabel: null,
+    familyLabelEn: null,
     romeOgr: null,
     mark: "missing",
     heldLevel: null,

@@ -1,6 +1,7 @@
 import type { Suggestion } from "@acquis/shared/referential/referential.schema.ts";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFamilyLabel, useLabel } from "../../platform/use-label.ts";
 import { Combobox, type Option } from "./combobox.tsx";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -22,23 +23,25 @@ function SuggestionPicker({
   ...rest
 }: PickerProps & { kind: Suggestion["kind"] }) {
   const { t } = useTranslation("ui");
+  const labelOf = useLabel();
+  const familyOf = useFamilyLabel();
   const [text, setText] = useState("");
   const { data, isFetching } = useSuggestions(text, kind);
   const options = useMemo<Option[]>(
     () =>
       (data ?? []).map((found) => ({
         id: found.id,
-        label: found.label,
+        label: labelOf(found),
         disabled: taken.includes(found.id),
         note: taken.includes(found.id)
           ? t("suggest.added")
-          : found.matched
+          : found.matched && found.matched !== labelOf(found)
             ? t("suggest.matched", { matched: found.matched })
             : found.familyLabel
-              ? t("suggest.family", { family: found.familyLabel })
+              ? t("suggest.family", { family: familyOf(found) })
               : null,
       })),
-    [data, taken, t],
+    [data, taken, t, labelOf, familyOf],
   );
   return (
     <Combobox

@@ -28,6 +28,7 @@ const refs = new Map<string, CompetencyRef>(
       familyId: "metal",
       romeOgr: null,
       familyLabel: "Métal",
+      familyLabelEn: null,
     },
   ]),
 );
