@@ -11,24 +11,11 @@ import {
   planPage,
   type SearchAnswer,
 } from "@acquis/search-config/candidates/plan/plan-page.ts";
-import { EVERYBODY, oneOf, toMeilisearch } from "@acquis/search-config/filters/filter-tree.ts";
+import { EVERYBODY, oneOf } from "@acquis/search-config/filters/filter-tree.ts";
 import { candidatesIndex } from "@acquis/search-config/settings/indexes.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
-import { distanceStep } from "@acquis/shared/candidates/distance.rules.ts";
-import { explain } from "@acquis/shared/candidates/explanation.rules.ts";
-import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
-import { type Meilisearch, MeilisearchApiError } from "meilisearch";
 import { DocumentsRefused } from "../../platform/search/documents-refused.ts";
-import {
-  connectMeilisearch,
-  type MeilisearchAddress,
-  searchSignal,
-  settled,
-  unavailable,
-} from "../../platform/search/meilisearch/connection.ts";
-import { applySettings } from "../../platform/search/meilisearch/index-upkeep.ts";
-import { pushDocuments } from "../../platform/search/meilisearch/push-documents.ts";
-import { ensureServerKey } from "../../platform/search/meilisearch/server-key.ts";
+import { IndexClient, type IndexClientOptions } from "../../platform/search/meilisearch/index-client.ts";
 import type {
   CandidateAnswer,
   CandidateCondition,
@@ -36,11 +23,10 @@ import type {
   CandidateHit,
   EngineHealth,
 } from "../candidate-engine.ts";
+import { hitOf } from "../hit-of.ts";
 import { RememberedFacts } from "./index-facts.ts";
 
-export interface MeilisearchEngineOptions extends MeilisearchAddress {
-  /** Before the names of indexes, for tests and for several products on one server. */
-  prefix?: string;
+export interface MeilisearchEngineOptions extends IndexClientOptions {
   /** Told of each multi-search: how many people it fetched. */
   onRound?: (fetched: number) => void;
 }
@@ -50,14 +36,13 @@ const COUNTED_AT_ONCE = 200;
 /** The engine on a Meilisearch server: the same answers as the pure rule, through filters and counts. */
 class MeilisearchCandidateEngine implements CandidateEngine {
   readonly remembers = true;
-  readonly #uid: string;
-  readonly #options: MeilisearchEngineOptions;
+  readonly #index: IndexClient<CandidateDocument>;
+  readonly #onRound: MeilisearchEngineOptions["onRound"];
   readonly #facts: RememberedFacts;
-  #client: Promise<Meilisearch> | null = null;
 
   constructor(options: MeilisearchEngineOptions) {
-    this.#options = options;
-    this.#uid = `${options.prefix ?? ""}${candidatesIndex.uid}`;
+    this.#onRound = options.onRound;
+    this.#index = new IndexClient(options, candidatesIndex, ["profile"]);
     this.#facts = new RememberedFacts(async () => {
       const search = { filter: EVERYBODY, facets: ["words", "place"], fetch: 0 };
       return (await this.#ask([search]))[0]?.facets ?? {};
@@ -69,21 +54,13 @@ class MeilisearchCandidateEngine implements CandidateEngine {
     this.#facts.learn(profiles);
     // The last word on a person, as one task cannot hold two.
     const people = new Map(profiles.map((profile) => [documentId(profile.id), profile]));
-    const documents = [...people.values()].map(toCandidateDocument);
-    const client = await this.#connected();
-    const refused = await this.#orUnavailable(pushDocuments(client, this.#uid, documents));
+    const refused = await this.#index.push([...people.values()].map(toCandidateDocument));
     if (refused.length > 0)
-      throw new DocumentsRefused(
-        refused.map(({ id, reason }) => ({ id: people.get(id)?.id ?? id, reason })),
-      );
+      throw new DocumentsRefused(refused.map(({ id, reason }) => ({ id: people.get(id)?.id ?? id, reason })));
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const client = await this.#connected();
-    await this.#orUnavailable(
-      settled(client, () => client.index(this.#uid).deleteDocuments(ids.map(documentId))),
-    );
+    if (ids.length > 0) await this.#index.remove(ids.map(documentId));
   }
 
   async search(
@@ -112,21 +89,8 @@ class MeilisearchCandidateEngine implements CandidateEngine {
   }
 
   async judgeOne(id: string, query: CandidateQuery): Promise<CandidateHit | null> {
-    const client = await this.#connected();
-    try {
-      const document = await client.index<CandidateDocument>(this.#uid).getDocument(documentId(id));
-      const profile = profileOf(document as CandidateDocument);
-      const judgement = judge(profile, query);
-      return {
-        id: profile.id,
-        ...judgement,
-        explanation: explain(profile, query, judgement),
-        step: distanceStep(profile.place, query.place),
-      };
-    } catch (error) {
-      if (error instanceof MeilisearchApiError && error.cause?.code === "document_not_found") return null;
-      throw unavailable(error);
-    }
+    const document = await this.#index.read(documentId(id));
+    return document ? hitOf(profileOf(document), query) : null;
   }
 
   async count(conditions: readonly CandidateCondition[]): Promise<number[]> {
@@ -150,71 +114,19 @@ class MeilisearchCandidateEngine implements CandidateEngine {
   }
 
   async health(): Promise<EngineHealth> {
-    try {
-      return { engine: "meilisearch", ok: true, people: await this.size(), detail: null };
-    } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      const detail = cause instanceof Error ? cause.message : String(cause);
-      return { engine: "meilisearch", ok: false, people: null, detail };
-    }
+    const { documents, ...health } = await this.#index.health(() => this.size());
+    return { engine: "meilisearch", people: documents, ...health };
   }
 
   async close(): Promise<void> {}
 
-  /**
-   * With a key that may make keys, the server readies its index and makes itself a limited key, and uses no other
-   * from then on. With a limited key, `search:apply` has done so before.
-   */
-  #connected(): Promise<Meilisearch> {
-    this.#client ??= this.#connect().catch((error) => {
-      this.#client = null;
-      throw unavailable(error);
-    });
-    return this.#client;
-  }
-
-  async #connect(): Promise<Meilisearch> {
-    const given = connectMeilisearch(this.#options);
-    const limited = await ensureServerKey(given, [`${this.#uid}*`]);
-    if (limited === null) return given;
-    await applySettings(given, { ...candidatesIndex, uid: this.#uid });
-    return connectMeilisearch({ url: this.#options.url, apiKey: limited });
-  }
-
-  async #orUnavailable<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (error) {
-      throw unavailable(error);
-    }
-  }
-
   async #ask(searches: readonly PlannedSearch[], signal?: AbortSignal): Promise<SearchAnswer[]> {
-    const client = await this.#connected();
-    const queries = searches.map(({ filter, facets, fetch }) => {
-      const written = toMeilisearch(filter);
-      return {
-        indexUid: this.#uid,
-        q: "",
-        page: 1,
-        hitsPerPage: fetch,
-        attributesToRetrieve: ["profile"],
-        ...(written === null ? {} : { filter: written }),
-        ...(facets.length === 0 ? {} : { facets: [...facets] }),
-      };
-    });
-    try {
-      const { results } = await client.multiSearch({ queries }, { signal: searchSignal(signal) });
-      const answers = results.map((result) => ({
-        total: result.totalHits ?? 0,
-        facets: result.facetDistribution ?? {},
-        people: result.hits.map((hit) => profileOf(hit as unknown as CandidateDocument)),
-      }));
-      this.#options.onRound?.(answers.reduce((sum, answer) => sum + answer.people.length, 0));
-      return answers;
-    } catch (error) {
-      throw unavailable(error, signal);
-    }
+    const answers = (await this.#index.ask(searches, signal)).map(({ documents, ...counts }) => ({
+      ...counts,
+      people: documents.map(profileOf),
+    }));
+    this.#onRound?.(answers.reduce((sum, answer) => sum + answer.people.length, 0));
+    return answers;
   }
 }
 

@@ -1,8 +1,8 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { Model } from "mongoose";
 import type { Kernel } from "../kernel.ts";
-import { type IndexMarks, type IndexRevision, indexMarks } from "./index-marks.ts";
 import type { RefusedDocument } from "./documents-refused.ts";
+import { type IndexMarks, type IndexRevision, indexMarks } from "./index-marks.ts";
 import { pushApart } from "./push-apart.ts";
 
 const BATCH = 500;
