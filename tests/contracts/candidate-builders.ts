@@ -5,10 +5,12 @@ import { CAEN, FAMILIES } from "./candidate-universe.ts";
 /** The day of every case. */
 export const TODAY = "2026-11-21";
 
+type Promised = Omit<CandidateProfile["upcoming"][number], "from"> & { from?: string };
+
 /** Somebody whose families follow what they hold; nothing else unless said. */
 export function person(
   id: string,
-  more: Partial<CandidateProfile> & { families?: never } = {},
+  more: Partial<Omit<CandidateProfile, "upcoming">> & { families?: never; upcoming?: Promised[] } = {},
 ): CandidateProfile {
   const held = { ...more.proven, ...more.held };
   const families: Record<string, string[]> = {};
@@ -19,13 +21,13 @@ export function person(
   return {
     id,
     proven: {},
-    upcoming: [],
     place: CAEN,
     availableFrom: null,
     contracts: ["permanent"],
     occupations: [],
     words: [],
     ...more,
+    upcoming: (more.upcoming ?? []).map((one) => ({ from: "CAP", ...one })),
     held,
     families,
   };

@@ -29,6 +29,7 @@ for (const adapter of candidateEngineAdapters)
         counts: { ready: 0, proven: 0, close: 1, useful: 0 },
         essential: [{ kind: "close", competencyId: "weld-tig" }],
         useful: [],
+        explanation: { essential: [{ training: null, heldLevel: null, later: null }], useful: [] },
         step: 0,
       });
       await engine.remove(["a"]);

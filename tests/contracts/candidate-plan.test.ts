@@ -10,11 +10,12 @@ import { idArbitrary, pageArbitrary, profileArbitrary, queryArbitrary } from "./
 
 function check(people: readonly CandidateProfile[], query: CandidateQuery, page: number, pageSize: number) {
   const { spent, hits, ...counts } = new IndexInMemory(people).page(query, page, pageSize);
-  const shown = hits.map(({ id, counts: own, essential, useful, step }) => ({
+  const shown = hits.map(({ id, counts: own, essential, useful, explanation, step }) => ({
     id,
     counts: own,
     essential,
     useful,
+    explanation,
     step,
   }));
   expect({ ...counts, hits: shown }).toEqual(
@@ -56,7 +57,8 @@ describe("plan of a page on Meilisearch, on the same filter trees evaluated in m
         id: `person-${number}`,
         held,
         proven,
-        upcoming: number % 3 ? [] : [{ competencyId: `s${number % 6}`, level: 2, month: "2027-01" }],
+        upcoming:
+          number % 3 ? [] : [{ competencyId: `s${number % 6}`, level: 2, month: "2027-01", from: "CAP" }],
         families,
         place: number % 50 ? { lat, lng: 0, area: `a${number % 7}` } : null,
         availableFrom: null,

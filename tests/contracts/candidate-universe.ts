@@ -81,6 +81,7 @@ export const profileArbitrary = (id: fc.Arbitrary<string>): fc.Arbitrary<Candida
           competencyId: fc.constantFrom(...COMPETENCIES),
           level,
           month: fc.constantFrom(...MONTHS),
+          from: fc.constantFrom("Titre Soudeur", "CAP Cuisine", ""),
         }),
         { maxLength: 4 },
       ),

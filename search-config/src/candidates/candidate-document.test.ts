@@ -39,7 +39,7 @@ describe("document of a person", () => {
       id: "p",
       held: { mig: 3 },
       proven: { mig: 1 },
-      upcoming: [{ competencyId: "tig", level: 2, month: "2027-01" }],
+      upcoming: [{ competencyId: "tig", level: 2, month: "2027-01", from: "CAP" }],
       families: { metal: ["mig"], kitchen: ["cook", "bake"] },
       place: null,
       availableFrom: null,

@@ -4,7 +4,7 @@ import { dayIndex } from "@acquis/shared/platform/dates.ts";
 import type { Day, Level, Month } from "@acquis/shared/platform/primitives.schema.ts";
 
 /** Raise it when documents are made otherwise: those of another version are found by it, and rebuilt. */
-export const CANDIDATE_VERSION = 1;
+export const CANDIDATE_VERSION = 2;
 
 /** A person as Meilisearch keeps them: tokens to filter by, and the profile the pure rule judges. */
 export interface CandidateDocument {

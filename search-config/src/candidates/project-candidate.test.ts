@@ -76,7 +76,9 @@ describe("projection of a portfolio", () => {
       evidence: [evidence("tig"), evidence("mig"), evidence("free"), promise("cook", "2027-03-20")],
     });
     expect(profile?.families).toEqual({ metal: ["mig", "tig"] });
-    expect(profile?.upcoming).toEqual([{ competencyId: "cook", level: 2, month: "2027-03" }]);
+    expect(profile?.upcoming).toEqual([
+      { competencyId: "cook", level: 2, month: "2027-03", from: "Titre Soudeur" },
+    ]);
   });
 
   it("keeps promises of any month: the day of the question voids the past ones", () => {

@@ -74,8 +74,9 @@ export function projectCandidate(
     }
     if (standing.proven !== null) proven[competencyId] = standing.proven;
     for (const promise of standing.upcoming) {
-      upcoming.push({ competencyId, level: promise.level, month: promise.month });
-      addWords(promise.from);
+      const { level, month, from } = promise;
+      upcoming.push({ competencyId, level, month, from });
+      addWords(from);
     }
   }
   for (const members of Object.values(families)) members.sort();

@@ -1,5 +1,6 @@
 import { facetsOf } from "@acquis/search-config/candidates/facets.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import { explain } from "@acquis/shared/candidates/explanation.rules.ts";
 import { rankCandidates } from "@acquis/shared/candidates/ranking.rules.ts";
 import type { CandidateAnswer } from "./candidate-engine.ts";
 
@@ -16,7 +17,14 @@ export function answerByRule(
     allReady: ranked.filter((one) => one.counts.ready === query.essential.length).length,
     hits: ranked
       .slice((page - 1) * pageSize, page * pageSize)
-      .map(({ id, counts, essential, useful, step }) => ({ id, counts, essential, useful, step })),
+      .map(({ id, counts, essential, useful, step }) => ({
+        id,
+        counts,
+        essential,
+        useful,
+        explanation: explain(profiles.get(id) as CandidateProfile, query, { essential, useful }),
+        step,
+      })),
     facets: facetsOf(
       ranked.flatMap(({ id }) => profiles.get(id) ?? []),
       query.today,

@@ -13,9 +13,12 @@ interface Named {
   lastName: string;
 }
 
+/** All that a list reads of a portfolio; the rest comes with the hit. */
+export type ShownPortfolio = Pick<PortfolioDocument, "_id" | "visibility" | "preferences">;
+
 /** What an employer sees of somebody in a list: an area, never a commune; a name only when the person chose it. */
 export function presentCandidate(
-  portfolio: PortfolioDocument,
+  portfolio: ShownPortfolio,
   person: Named | undefined,
   referential: CandidatesContext["referential"],
 ) {

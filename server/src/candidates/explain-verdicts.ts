@@ -1,45 +1,34 @@
 import type { Asked, ShownVerdict, Verdict } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
-import { byCompetency, standingOf } from "@acquis/shared/portfolio/evidence.rules.ts";
-import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import type { Explanation, Explanations } from "@acquis/shared/candidates/explanation.rules.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
+
+const NOTHING_MORE: Explanation = { training: null, heldLevel: null, later: null };
 
 /** Verdicts as screens show them: labels, the training a promise comes from, and what just falls short. */
 export function explainVerdicts(
-  evidence: readonly Evidence[],
-  query: Pick<CandidateQuery, "essential" | "useful" | "neededBy" | "today">,
-  verdicts: { essential: readonly Verdict[]; useful: readonly Verdict[] },
+  query: Pick<CandidateQuery, "essential" | "useful">,
+  judged: { essential: readonly Verdict[]; useful: readonly Verdict[]; explanation: Explanations },
   labels: Map<string, CompetencyRef>,
 ): { essential: ShownVerdict[]; useful: ShownVerdict[] } {
-  const groups = byCompetency(evidence);
-  const label = (id: string) => labels.get(id)?.label ?? id;
-
-  function explain(asked: Asked, verdict: Verdict): ShownVerdict {
-    const standing = standingOf(groups.get(asked.competencyId) ?? [], query.today);
-    const enough = standing.upcoming.filter((promise) => promise.level >= asked.level);
-    const counted =
-      verdict.kind === "upcoming" ? enough.find((promise) => promise.month === verdict.month) : undefined;
-    const short = verdict.kind === "close" || verdict.kind === "missing";
-    return {
-      competencyId: asked.competencyId,
-      label: label(asked.competencyId),
-      labelEn: labels.get(asked.competencyId)?.labelEn ?? null,
-      level: asked.level,
-      verdict,
-      closeLabel: verdict.kind === "close" ? label(verdict.competencyId) : null,
-      closeLabelEn: verdict.kind === "close" ? (labels.get(verdict.competencyId)?.labelEn ?? null) : null,
-      training: counted?.from ?? null,
-      heldLevel: short ? standing.held : null,
-      later: short ? (enough.find((promise) => promise.month > query.neededBy)?.month ?? null) : null,
-    };
-  }
-
-  const explainAll = (asked: readonly Asked[], given: readonly Verdict[]) =>
-    asked.map((one, index) => explain(one, given[index] ?? { kind: "missing" }));
-  return {
-    essential: explainAll(query.essential, verdicts.essential),
-    useful: explainAll(query.useful, verdicts.useful),
-  };
+  const show = (asked: Asked, verdict: Verdict, explanation: Explanation): ShownVerdict => ({
+    competencyId: asked.competencyId,
+    label: labels.get(asked.competencyId)?.label ?? asked.competencyId,
+    labelEn: labels.get(asked.competencyId)?.labelEn ?? null,
+    level: asked.level,
+    verdict,
+    closeLabel:
+      verdict.kind === "close" ? (labels.get(verdict.competencyId)?.label ?? verdict.competencyId) : null,
+    closeLabelEn: verdict.kind === "close" ? (labels.get(verdict.competencyId)?.labelEn ?? null) : null,
+    training: explanation.training,
+    heldLevel: explanation.heldLevel,
+    later: explanation.later,
+  });
+  const showAll = (list: "essential" | "useful") =>
+    query[list].map((asked, at) =>
+      show(asked, judged[list][at] ?? { kind: "missing" }, judged.explanation[list][at] ?? NOTHING_MORE),
+    );
+  return { essential: showAll("essential"), useful: showAll("useful") };
 }
 
 /** Every competency id that verdicts on a query may name. */

@@ -7,7 +7,10 @@ import type { CandidatesContext } from "./candidates-context.ts";
 type Referential = Pick<CandidatesContext["referential"], "familyOf" | "occupations">;
 
 /** Stored preferences with the labels of the occupations sought; codes the referential lost are left out. */
-export function preferencesOf(portfolio: PortfolioDocument, referential: Referential): Preferences {
+export function preferencesOf(
+  portfolio: Pick<PortfolioDocument, "preferences">,
+  referential: Pick<Referential, "occupations">,
+): Preferences {
   const { occupationCodes, ...preferences } = portfolio.preferences;
   const known = referential.occupations(occupationCodes);
   const occupations = occupationCodes.flatMap((code) => {

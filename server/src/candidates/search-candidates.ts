@@ -3,8 +3,7 @@ import { canFind, canSearchCandidates } from "@acquis/shared/candidates/candidat
 import { UNKNOWN_STEP } from "@acquis/shared/candidates/distance.rules.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import type { PortfolioDocument } from "../portfolio/index.ts";
-import { presentCandidate } from "./candidates.presenter.ts";
+import { presentCandidate, type ShownPortfolio } from "./candidates.presenter.ts";
 import type { CandidatesContext } from "./candidates-context.ts";
 import { explainVerdicts, idsNamed } from "./explain-verdicts.ts";
 import { toCandidateQuery } from "./to-candidate-query.ts";
@@ -37,10 +36,11 @@ export async function searchCandidates(
 
   const ids = answer.hits.map((hit) => hit.id);
   const portfolios = new Map(
-    (await context.portfolios.find({ _id: { $in: ids } }).lean<PortfolioDocument[]>()).map((one) => [
-      one._id,
-      one,
-    ]),
+    (
+      await context.portfolios
+        .find({ _id: { $in: ids } }, { visibility: 1, preferences: 1 })
+        .lean<ShownPortfolio[]>()
+    ).map((one) => [one._id, one]),
   );
   const named = [...portfolios.values()].filter((one) => one.visibility === "named").map((one) => one._id);
   const people = await context.accounts.people(named);
@@ -67,7 +67,7 @@ export async function searchCandidates(
         ...presentCandidate(portfolio, people.get(hit.id), referential),
         distanceStep: place && hit.step !== UNKNOWN_STEP ? hit.step : null,
         counts: hit.counts,
-        ...explainVerdicts(portfolio.evidence, query, hit, labels),
+        ...explainVerdicts(query, hit, labels),
       };
     }),
     facets: {

@@ -8,7 +8,8 @@ export interface CandidateProfile {
   held: Record<string, Level>;
   /** Competency → level proven; never above `held`. */
   proven: Record<string, Level>;
-  upcoming: { competencyId: string; level: Level; month: Month }[];
+  /** Promises, the first expected first for a competency; `from` is the programme that teaches it. */
+  upcoming: { competencyId: string; level: Level; month: Month; from: string }[];
   /** Families (ids) in which something is acquired → the competencies acquired there, sorted by id. */
   families: Record<string, string[]>;
   /** Centre of the commune, degrees, and EPCI code; null when no place is given. */

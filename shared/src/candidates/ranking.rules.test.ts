@@ -43,7 +43,7 @@ describe("verdict on a competency", () => {
   });
 
   it("is upcoming when it is held too low but promised in time at the level", () => {
-    const upcoming = [{ competencyId: "weld", level: 2 as const, month: "2027-01" }];
+    const upcoming = [{ competencyId: "weld", level: 2 as const, month: "2027-01", from: "CAP" }];
     expect(verdict({ held: { weld: 1 }, upcoming })).toEqual({
       kind: "upcoming",
       level: 2,
@@ -75,7 +75,9 @@ describe("verdict on a competency", () => {
 describe("promise", () => {
   const asked = { competencyId: "weld", level: 2 as const };
   const promised = (...promises: [string, 1 | 2 | 3 | 4][]) =>
-    profile({ upcoming: promises.map(([month, level]) => ({ competencyId: "weld", level, month })) });
+    profile({
+      upcoming: promises.map(([month, level]) => ({ competencyId: "weld", level, month, from: "CAP" })),
+    });
 
   it("is the first that reaches the level, the higher of one month", () => {
     const person = promised(["2027-01", 4], ["2026-12", 2], ["2026-12", 3], ["2026-11", 1]);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { FacetTally } from "@acquis/search-config/candidates/facets.ts";
 import type { CandidateAnswer } from "@acquis/server/candidates/candidate-engine.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import { explain } from "@acquis/shared/candidates/explanation.rules.ts";
 import {
   compareRanked,
   passesFilters,
@@ -57,7 +58,9 @@ export function checkPages(
     for (const hit of answer.hits) {
       const ruled = keysOf(hit.id);
       const { id, counts, essential, useful, step } = ruled ?? {};
-      if (!isDeepStrictEqual({ id, counts, essential, useful, step }, { ...hit }))
+      const profile = profileOf(numberOf(hit.id));
+      const explanation = ruled && profile ? explain(profile, query, ruled) : undefined;
+      if (!isDeepStrictEqual({ id, counts, essential, useful, explanation, step }, { ...hit }))
         differences.push(`question ${at}, page ${page}: ${hit.id} is not judged so by the rule`);
     }
     return {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
 import type { CandidateAnswer } from "@acquis/server/candidates/candidate-engine.ts";
-import type { CandidatePage } from "@acquis/shared/candidates/candidate.schema.ts";
+import type { CandidatePage, ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
 import { UNKNOWN_STEP } from "@acquis/shared/candidates/distance.rules.ts";
 import { type Asked, checkPages } from "./check.ts";
 import type { ServerReady } from "./http-server.ts";
@@ -110,6 +110,8 @@ async function ask({ url }: ServerReady, cookie: string, { query, insee, page, p
   return JSON.parse(body) as CandidatePage;
 }
 
+const explanationOf = ({ training, heldLevel, later }: ShownVerdict) => ({ training, heldLevel, later });
+
 /** What the route says, as engines say it. */
 function answerOf(page: CandidatePage, { query }: Question): CandidateAnswer {
   const bare = (buckets: { value: string; count: number }[]) =>
@@ -122,6 +124,10 @@ function answerOf(page: CandidatePage, { query }: Question): CandidateAnswer {
       counts: result.counts,
       essential: result.essential.map((one) => one.verdict),
       useful: result.useful.map((one) => one.verdict),
+      explanation: {
+        essential: result.essential.map(explanationOf),
+        useful: result.useful.map(explanationOf),
+      },
       step: result.distanceStep ?? (query.place ? UNKNOWN_STEP : 0),
     })),
     facets: {

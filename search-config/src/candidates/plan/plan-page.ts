@@ -1,4 +1,5 @@
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
+import { type Explanations, explain } from "@acquis/shared/candidates/explanation.rules.ts";
 import {
   compareRanked,
   type Judgement,
@@ -40,8 +41,10 @@ export interface PlannedPage {
   total: number;
   allReady: number;
   facets: CandidateFacets | null;
-  hits: (Ranked & Judgement)[];
+  hits: PlannedHit[];
 }
+
+export type PlannedHit = Ranked & Judgement & { explanation: Explanations };
 
 /** Rounds: each is one multi-search. The last fetches. */
 const ROUNDS = 4;
@@ -157,7 +160,7 @@ function* fetchPieces(
   filters: QueryFilters,
   query: CandidateQuery,
   order: readonly number[][],
-): Generator<PlannedSearch[], (Ranked & Judgement)[], SearchAnswer[]> {
+): Generator<PlannedSearch[], PlannedHit[], SearchAnswer[]> {
   if (pieces.length === 0) return [];
   const large =
     sizeOf(pieces) > MOST_FETCHED ? pieces.filter((piece) => piece.size > FEW / 2 && !piece.groups) : [];
@@ -208,8 +211,12 @@ function* fetchPieces(
   }
   return found.flatMap(({ piece, people }) =>
     people
-      .flatMap((profile) => rankOne(profile, query) ?? [])
-      .sort(compareRanked)
-      .slice(piece.from, piece.to),
+      .flatMap((profile) => {
+        const ranked = rankOne(profile, query);
+        return ranked ? [{ profile, ranked }] : [];
+      })
+      .sort((a, b) => compareRanked(a.ranked, b.ranked))
+      .slice(piece.from, piece.to)
+      .map(({ profile, ranked }) => ({ ...ranked, explanation: explain(profile, query, ranked) })),
   );
 }

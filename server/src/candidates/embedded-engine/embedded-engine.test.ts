@@ -22,7 +22,8 @@ function crowd(count: number): CandidateProfile[] {
       id: `person-${number}`,
       held,
       proven,
-      upcoming: number % 3 ? [] : [{ competencyId: `s${number % 6}`, level: 2, month: "2027-01" }],
+      upcoming:
+        number % 3 ? [] : [{ competencyId: `s${number % 6}`, level: 2, month: "2027-01", from: "CAP" }],
       families,
       place: { lat: 49 + (number % 40) / 50, lng: 0, area: `a${number % 7}` },
       availableFrom: null,

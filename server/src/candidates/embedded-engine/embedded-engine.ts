@@ -1,8 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { MAX_ESSENTIAL, MAX_USEFUL } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
-import { distanceStep } from "@acquis/shared/candidates/distance.rules.ts";
-import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
 import type {
   CandidateAnswer,
   CandidateCondition,
@@ -10,6 +8,7 @@ import type {
   CandidateHit,
   EngineHealth,
 } from "../candidate-engine.ts";
+import { hitOf } from "../hit-of.ts";
 import { CandidateIndex } from "./candidate-index.ts";
 import { countFacets } from "./facet-counts.ts";
 import { matchPeople, Scratch } from "./match.ts";
@@ -86,8 +85,7 @@ class EmbeddedCandidateEngine implements CandidateEngine {
   }
 
   #judge(slot: number, query: CandidateQuery, named: NamedTokens): CandidateHit {
-    const profile = this.#index.profileOf(slot, named);
-    return { id: profile.id, ...judge(profile, query), step: distanceStep(profile.place, query.place) };
+    return hitOf(this.#index.profileOf(slot, named), query);
   }
 
   #countOne(condition: CandidateCondition): number {

@@ -8,14 +8,17 @@ import { monthNumber, type Vocabularies } from "./vocabularies.ts";
 export interface ProfileTokens {
   /** Pairs: competency, `held << 3 | proven`. */
   held: number[];
-  /** Pairs: competency, `month << 2 | level - 1`. */
+  /** By three: competency, `month << 2 | level - 1`, programme it comes from. */
   upcoming: number[];
   /** Each: family, then the competencies acquired there in the order of the profile. */
   families: number[][];
   words: number[];
 }
 
-export function tokensOf(profile: CandidateProfile, { competencies, families, words }: Vocabularies) {
+export function tokensOf(
+  profile: CandidateProfile,
+  { competencies, families, words, programmes }: Vocabularies,
+): ProfileTokens {
   const tokens: ProfileTokens = { held: [], upcoming: [], families: [], words: [] };
   for (const id of Object.keys(profile.held))
     tokens.held.push(competencies.add(id), ((profile.held[id] ?? 0) << 3) | (profile.proven[id] ?? 0));
@@ -25,6 +28,7 @@ export function tokensOf(profile: CandidateProfile, { competencies, families, wo
     tokens.upcoming.push(
       competencies.add(promise.competencyId),
       (monthNumber(promise.month) << 2) | (promise.level - 1),
+      programmes.add(promise.from),
     );
   for (const id of Object.keys(profile.families)) {
     const members = profile.families[id] ?? [];
@@ -47,7 +51,7 @@ export interface NamedTokens {
 export function profilePartsOf(
   tokens: ProfileTokens,
   named: NamedTokens,
-  { competencies, families }: Vocabularies,
+  { competencies, families, programmes }: Vocabularies,
 ) {
   const held: Record<string, Level> = {};
   const proven: Record<string, Level> = {};
@@ -61,7 +65,7 @@ export function profilePartsOf(
     if (levels >> 3) held[id] = (levels >> 3) as Level;
     if (levels & 7) proven[id] = (levels & 7) as Level;
   }
-  for (let at = 0; at < tokens.upcoming.length; at += 2) {
+  for (let at = 0; at < tokens.upcoming.length; at += 3) {
     const token = tokens.upcoming[at] as number;
     if (!named.competencies.has(token)) continue;
     const promise = tokens.upcoming[at + 1] as number;
@@ -69,6 +73,7 @@ export function profilePartsOf(
       competencyId: competencies.nameOf(token),
       level: ((promise & 3) + 1) as Level,
       month: monthFromIndex(promise >> 2),
+      from: programmes.nameOf(tokens.upcoming[at + 2] as number),
     });
   }
   for (const family of tokens.families)
@@ -93,9 +98,9 @@ export function eachPosting(
   visit: (kind: Kind, token: number, low: number, info: number) => void,
 ): void {
   for (let at = 0; at < held.length; at += 2) visit(HELD, held[at] as number, held[at + 1] as number, 0);
-  for (let at = 0; at < upcoming.length; at += 2) {
+  for (let at = 0; at < upcoming.length; at += 3) {
     let seen = false;
-    for (let before = 0; before < at && !seen; before += 2)
+    for (let before = 0; before < at && !seen; before += 3)
       seen = upcoming[before] === upcoming[at] && upcoming[before + 1] === upcoming[at + 1];
     if (!seen) visit(UPCOMING, upcoming[at] as number, 0, upcoming[at + 1] as number);
   }

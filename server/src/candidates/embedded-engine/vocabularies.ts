@@ -24,6 +24,8 @@ export interface Vocabularies {
   competencies: Names;
   families: Names;
   words: Names;
+  /** Of training under way: shown beside what they promise. */
+  programmes: Names;
   occupations: Names;
   areas: Names;
 }
@@ -33,6 +35,7 @@ export function createVocabularies(): Vocabularies {
     competencies: new Names(),
     families: new Names(),
     words: new Names(),
+    programmes: new Names(),
     occupations: new Names(),
     areas: new Names(),
   };
