@@ -93,6 +93,7 @@ conformance("corners", (server) => {
     expect((await c.indexes()).map(({ name }) => name)).toEqual(["_id_"]);
     await c.createIndex({ a: 1 }, { name: "a" });
     expect(await code(c.createIndex({ a: 1 }, { name: "a", sparse: true }))).toBe(86);
+    expect(await code(c.createIndex({ a: 1 }, { name: "b", expireAfterSeconds: 5 }))).toBe(85);
   });
 
   test("refuses dollars where a value would be stored, and leaves what cannot be reached", async () => {
