@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { api } from "../platform/api.ts";
 import { today } from "../platform/format.ts";
 import { useSettled } from "../ui/pickers/use-settled.ts";
-import { lastDayOf, monthsToCount } from "./needed-by.ts";
+import { monthsToCount } from "./needed-by.ts";
 import type { Question } from "./question.ts";
 import { searchInputOf } from "./search-input.ts";
 
@@ -20,15 +20,7 @@ export function useMonthCounts(question: Question) {
   return useQuery({
     queryKey: ["candidates", "months", input, counted],
     queryFn: ({ signal }) =>
-      Promise.all(
-        counted.map(async (month) => {
-          const answer = await api.candidates.search(
-            { ...input, neededBy: lastDayOf(month), page: 1, pageSize: 1 },
-            { signal },
-          );
-          return { month, ready: answer.allReady };
-        }),
-      ),
+      api.candidates.countByMonth({ search: { ...input, neededBy: now }, months: counted }, { signal }),
     enabled: input.essential.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -1,12 +1,11 @@
 import type { CandidatePage, CandidateSearch } from "@acquis/shared/candidates/candidate.schema.ts";
-import { canFind, canSearchCandidates } from "@acquis/shared/candidates/candidates.policy.ts";
+import { canFind } from "@acquis/shared/candidates/candidates.policy.ts";
 import { UNKNOWN_STEP } from "@acquis/shared/candidates/distance.rules.ts";
-import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { presentCandidate, type ShownPortfolio } from "./candidates.presenter.ts";
 import type { CandidatesContext } from "./candidates-context.ts";
 import { explainVerdicts, idsNamed } from "./explain-verdicts.ts";
-import { toCandidateQuery } from "./to-candidate-query.ts";
+import { readSearch } from "./read-search.ts";
 
 /**
  * The people who have what is asked, or soon will, in the order of the public rule. Errors:
@@ -18,17 +17,8 @@ export async function searchCandidates(
   search: CandidateSearch,
   signal?: AbortSignal,
 ): Promise<CandidatePage> {
-  const { engine, referential, kernel } = context;
-  if (!canSearchCandidates(actor, actor.organisationStatus))
-    throw new DomainError("organisation_not_approved");
-  for (const list of ["essential", "useful"] as const)
-    referential.requireCompetencies(
-      search[list].map((asked) => asked.competencyId),
-      list,
-    );
-  const place = search.insee ? referential.requirePlace(search.insee, "insee") : null;
-  context.requireReady();
-  const query = toCandidateQuery({ ...search, place }, kernel.clock.today(), referential.familyOf);
+  const { engine, referential } = context;
+  const { query, place } = readSearch(context, actor, search);
   const answer = await engine.search(query, search.page, search.pageSize, {
     facets: true,
     ...(signal ? { signal } : {}),

@@ -133,6 +133,19 @@ export const candidatePageSchema = z.object({
 });
 export type CandidatePage = z.infer<typeof candidatePageSchema>;
 
+/** One person's answer to a search, by the same rule as the list. */
+export const candidateJudgementSchema = candidateResultSchema.pick({
+  id: true,
+  counts: true,
+  essential: true,
+  useful: true,
+});
+export type CandidateJudgement = z.infer<typeof candidateJudgementSchema>;
+
+/** People with every essential competency ready by the end of a month. */
+export const monthCountSchema = z.object({ month: monthSchema, ready: z.number().int() });
+export type MonthCount = z.infer<typeof monthCountSchema>;
+
 /** What an employer may read of one person: the result, every visible competency, never the identity unless named. */
 export const candidateSheetSchema = z.object({
   id: idSchema,

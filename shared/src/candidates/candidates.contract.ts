@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { idSchema } from "../platform/primitives.schema.ts";
+import { idSchema, monthSchema } from "../platform/primitives.schema.ts";
 import { route } from "../platform/route.ts";
-import { candidatePageSchema, candidateSearchSchema, candidateSheetSchema } from "./candidate.schema.ts";
+import {
+  candidateJudgementSchema,
+  candidatePageSchema,
+  candidateSearchSchema,
+  candidateSheetSchema,
+  HORIZON_MONTHS,
+  monthCountSchema,
+} from "./candidate.schema.ts";
 
 const seekers = { roles: ["employer", "steward"] } as const;
 
@@ -17,4 +24,22 @@ export const candidatesContract = {
   read: route("GET", "/candidates/{id}", seekers, "One person, as their visibility allows")
     .input(z.object({ id: idSchema }))
     .output(candidateSheetSchema),
+  judge: route(
+    "POST",
+    "/candidates/{id}/judgement",
+    seekers,
+    "One person's verdicts for a search, by the same rule",
+  )
+    .input(z.object({ id: idSchema, search: candidateSearchSchema }))
+    .output(candidateJudgementSchema),
+  countByMonth: route(
+    "POST",
+    "/candidates/months",
+    seekers,
+    "For each month, how many people will have every essential competency by its end",
+  )
+    .input(
+      z.object({ search: candidateSearchSchema, months: z.array(monthSchema).min(1).max(HORIZON_MONTHS) }),
+    )
+    .output(z.array(monthCountSchema)),
 };

@@ -5,18 +5,19 @@ import { Section } from "../../ui/page.tsx";
 import resultStyles from "../results/results.module.css";
 import { useCandidateWords } from "../results/use-candidate-words.ts";
 import { VerdictLine } from "../results/verdict-line.tsx";
-import { type ShownVerdict, useCandidateSearch } from "../use-candidate-search.ts";
+import type { ShownVerdict } from "../use-candidate-search.ts";
+import { useJudgement } from "../use-judgement.ts";
 import { useLabels } from "../use-labels.ts";
 import { useQuestion } from "../use-question.ts";
 
-/** How this person answers the question of the address; nothing when the list it came from no longer has them. */
+/** How this person answers the question of the address; nothing when it asks for no competency. */
 export function CandidateVerdicts({ id }: { id: string }) {
   const { t } = useTranslation("candidates");
   const [question] = useQuestion();
   const words = useCandidateWords();
-  const found = useCandidateSearch(question).data?.results.find((one) => one.id === id);
-  const labelOf = useLabels(question, found ? [...found.essential, ...found.useful] : []);
-  if (!found) return null;
+  const judgement = useJudgement(id, question).data;
+  const labelOf = useLabels(question, judgement ? [...judgement.essential, ...judgement.useful] : []);
+  if (!judgement) return null;
   const lines = (list: ShownVerdict[]) => (
     <ul className={resultStyles.verdicts}>
       {list.map((shown) => (
@@ -28,21 +29,21 @@ export function CandidateVerdicts({ id }: { id: string }) {
     <Section title={t("sheet.answer")}>
       <Card look="tint" className={resultStyles.candidate}>
         <div className={resultStyles.head}>
-          <p className={resultStyles.counts}>{words.counts(found)}</p>
+          <p className={resultStyles.counts}>{words.counts(judgement)}</p>
           <MarkRow
             size={28}
-            items={found.essential.map(({ competencyId, verdict }) => ({
+            items={judgement.essential.map(({ competencyId, verdict }) => ({
               kind: verdict.kind,
               label: labelOf(competencyId),
               month: verdict.kind === "upcoming" ? verdict.month : null,
             }))}
           />
         </div>
-        {lines(found.essential)}
-        {found.useful.length > 0 ? (
+        {lines(judgement.essential)}
+        {judgement.useful.length > 0 ? (
           <>
             <h3>{t("results.useful")}</h3>
-            {lines(found.useful)}
+            {lines(judgement.useful)}
           </>
         ) : null}
       </Card>
