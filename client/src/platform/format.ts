@@ -14,12 +14,14 @@ export function createFormat(language: string) {
   const monthName = dates({ month: "long" });
   const time = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const number = new Intl.NumberFormat(language);
+  /** French says « 1er mars », which no formatter does. */
+  const firstDay = (text: string) => (language === "fr" ? text.replace(/^1(?= )/, "1er") : text);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return {
     /** 31 janvier 2027 */
-    day: (value: Day) => day.format(at(value)),
+    day: (value: Day) => firstDay(day.format(at(value))),
     /** 31 janv. 2027 */
-    shortDay: (value: Day) => shortDay.format(at(value)),
+    shortDay: (value: Day) => firstDay(shortDay.format(at(value))),
     /** janvier 2027 */
     month: (value: Month) => month.format(at(`${value}-15`)),
     /** janv. 27 */
@@ -27,7 +29,7 @@ export function createFormat(language: string) {
     /** janvier, from 1 to 12 */
     monthName: (index: number) => monthName.format(new Date(Date.UTC(2000, index - 1, 15))),
     /** A moment, in the zone of the device. */
-    time: (value: string) => time.format(new Date(value)),
+    time: (value: string) => firstDay(time.format(new Date(value))),
     number: (value: number) => number.format(value),
     list: (values: string[]) => list.format(values),
   };

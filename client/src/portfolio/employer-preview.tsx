@@ -51,12 +51,12 @@ function Facts({ portfolio }: { portfolio: Portfolio }) {
   const { t } = useTranslation(["preferences", "offers"]);
   const format = useFormat();
   const labelOf = useLabel();
-  const { place, radiusKm, availableFrom, contracts, occupations } = portfolio.preferences;
+  const { areaLabel, radiusKm, availableFrom, contracts, occupations } = portfolio.preferences;
   return (
     <ul className={styles.facts}>
       <li>
         <Icon name="place" size={20} />
-        {place ? t("preview.area", { place: place.name }) : t("preview.areaNone")}
+        {areaLabel ? t("preview.area", { area: areaLabel }) : t("preview.areaNone")}
       </li>
       <li>
         <Icon name="out" size={20} />

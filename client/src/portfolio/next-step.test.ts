@@ -11,6 +11,7 @@ function portfolio(competencies: PortfolioCompetency[], changes: { away?: boolea
     competencies,
     preferences: {
       place: changes.away ? null : place,
+      areaLabel: null,
       radiusKm: 30,
       availableFrom: null,
       contracts: [],

@@ -50,7 +50,7 @@ const en: Words<typeof fr> = {
     nothing: "Nothing. You are in no search.",
     empty: "An empty sheet: you have no competency yet.",
     anonymousName: "Profile without a name",
-    area: "Your area: the group of communes around {{place}}",
+    area: "Your area: {{area}}",
     areaNone: "No area",
     radius: "Can go up to {{km}} km",
     availableNow: "Available right away",

@@ -47,7 +47,7 @@ const fr = {
     nothing: "Rien. Vous n'apparaissez dans aucune recherche.",
     empty: "Une fiche vide : vous n'avez pas encore de compétence.",
     anonymousName: "Profil sans nom",
-    area: "Votre secteur : l'intercommunalité autour de {{place}}",
+    area: "Votre secteur : {{area}}",
     areaNone: "Aucun secteur",
     radius: "Peut aller jusqu'à {{km}} km",
     availableNow: "Disponible tout de suite",

@@ -6,7 +6,7 @@ import { Card, CardList } from "../ui/card.tsx";
 import { Section } from "../ui/page.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import fields from "./fields.module.css";
-import { type Phase, phaseOf } from "./session-progress.ts";
+import { byEnd, type Phase, phaseOf } from "./session-progress.ts";
 import styles from "./training.module.css";
 import { useDesk } from "./use-desk.ts";
 
@@ -52,6 +52,8 @@ function SessionCard({ session, phase }: { session: SessionSummary; phase: Phase
   const format = useFormat();
   const { to, isTrainer } = useDesk();
   const { id, programmeName, startsOn, endsOn, place, enrolled, trainers } = session;
+  const now = today();
+  const next = phase === "underWay" ? byEnd(session.modules).find((module) => module.endsOn >= now) : null;
   return (
     <Card as="li" className={styles.sessionCard}>
       <h3>
@@ -76,6 +78,11 @@ function SessionCard({ session, phase }: { session: SessionSummary; phase: Phase
             : null}
         </p>
       )}
+      {next ? (
+        <p className={styles.soft}>
+          {t("sessions.nextModule", { name: next.name, day: format.shortDay(next.endsOn) })}
+        </p>
+      ) : null}
       <div className={fields.badges}>
         {phase === "over" ? null : enrolled > 0 ? (
           <StatusBadge tone="sea">{t("sessions.enrolled", { count: enrolled })}</StatusBadge>

@@ -25,6 +25,7 @@ const en: Words<typeof fr> = {
     enrolled_one: "{{count}} person enrolled",
     enrolled_other: "{{count}} people enrolled",
     nobody: "Nobody is enrolled",
+    nextModule: "Next module to end: {{name}}, on {{day}}",
   },
   session: {
     title: "Session",

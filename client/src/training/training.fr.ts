@@ -24,6 +24,7 @@ const fr = {
     enrolled_one: "{{count}} personne inscrite",
     enrolled_other: "{{count}} personnes inscrites",
     nobody: "Personne n'est inscrit",
+    nextModule: "Prochain module à finir : {{name}}, le {{day}}",
   },
   session: {
     title: "Session",

@@ -11,7 +11,8 @@ export interface ButtonLook {
 }
 
 export function buttonClass({ variant = "default", size = "md", fullWidth = false }: ButtonLook): string {
-  return `${styles.button} ${styles[variant]} ${styles[size]} ${fullWidth ? styles.full : ""}`;
+  const asked = [styles.button, styles[variant], size === "lg" && styles.lg, fullWidth && styles.full];
+  return asked.filter(Boolean).join(" ");
 }
 
 export function ButtonContent({

@@ -1,5 +1,5 @@
 import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
-import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
+import type { CompetencyRef, OccupationRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import type { PortfolioModel } from "./portfolio.store.ts";
@@ -19,9 +19,8 @@ export interface PortfolioDeps {
     requireCompetencies(ids: readonly string[], field: string): unknown;
     /** Errors: unknown_place. */
     requirePlace(insee: string, field: string): Place;
-    occupations(
-      codes: readonly string[],
-    ): Map<string, { code: string; label: string; labelEn?: string | null }>;
+    occupations(codes: readonly string[]): Map<string, OccupationRef>;
+    areaLabel(code: string): string;
     /** Errors: unknown_occupation. */
     requireOccupation(code: string, field: string): unknown;
   };

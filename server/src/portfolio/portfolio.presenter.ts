@@ -12,7 +12,7 @@ export interface Presenting {
   person: PortfolioPerson;
   requested: ReadonlySet<string>;
   today: Day;
-  referential: Pick<PortfolioContext["referential"], "competencies" | "occupations">;
+  referential: Pick<PortfolioContext["referential"], "competencies" | "occupations" | "areaLabel">;
 }
 
 /** The portfolio as a trainer or provider admin reads it. */
@@ -125,6 +125,7 @@ export function presentPortfolio(portfolio: PortfolioDocument, presenting: Prese
     ...presentFollowed(portfolio, presenting),
     preferences: {
       place: preferences.place,
+      areaLabel: preferences.place && presenting.referential.areaLabel(preferences.place.area),
       radiusKm: preferences.radiusKm,
       availableFrom: preferences.availableFrom,
       contracts: preferences.contracts,

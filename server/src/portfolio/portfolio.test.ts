@@ -172,6 +172,7 @@ describe("preferences and visibility", () => {
     expect(again.revision).toBe(first.revision);
     expect((await mine()).preferences).toMatchObject({
       place: { name: "Caen" },
+      areaLabel: "Caen la Mer",
       occupations: [{ code: "H2913", label: "Soudeur" }],
     });
     await saveVisibility(territory.portfolioContext, "lina", "named");

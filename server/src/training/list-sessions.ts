@@ -29,8 +29,8 @@ export async function summarise(
   const [programmes, providers, people, open] = await Promise.all([
     store.programmes
       .find({ _id: { $in: distinct(sessions.map((session) => session.programmeId)) } })
-      .select("name")
-      .lean<Pick<ProgrammeDocument, "_id" | "name">[]>(),
+      .select("name modules")
+      .lean<Pick<ProgrammeDocument, "_id" | "name" | "modules">[]>(),
     Promise.all(
       distinct(sessions.map((session) => session.providerId)).map((id) => accounts.organisation(id)),
     ),
@@ -40,13 +40,13 @@ export async function summarise(
       .select("sessionId")
       .lean<Pick<EnrolmentDocument, "_id" | "sessionId">[]>(),
   ]);
-  const names = new Map(programmes.map((programme) => [programme._id, programme.name]));
+  const programmeOf = new Map(programmes.map((programme) => [programme._id, programme]));
   const providerNames = new Map(providers.map((provider) => [provider?.id, provider?.name]));
   const counts = new Map<string, number>();
   for (const { sessionId } of open) counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1);
   return sessions.map((session) =>
     presentSession(session, {
-      programmeName: names.get(session.programmeId) ?? "",
+      programme: programmeOf.get(session.programmeId),
       providerName: providerNames.get(session.providerId) ?? "",
       people,
       enrolled: counts.get(session._id) ?? 0,

@@ -61,7 +61,7 @@ export function presentModules(
 }
 
 export interface SessionSurroundings {
-  programmeName: string;
+  programme: Pick<ProgrammeDocument, "name" | "modules"> | undefined;
   providerName: string;
   people: ReadonlyMap<string, Person>;
   enrolled: number;
@@ -71,13 +71,16 @@ export function presentSession(session: SessionDocument, around: SessionSurround
   return {
     id: session._id,
     programmeId: session.programmeId,
-    programmeName: around.programmeName,
+    programmeName: around.programme?.name ?? "",
     providerId: session.providerId,
     providerName: around.providerName,
     startsOn: session.startsOn,
     endsOn: session.endsOn,
     place: session.place,
     trainers: session.trainerIds.map((id) => ({ id, name: fullName(around.people.get(id)) })),
+    modules: around.programme
+      ? modulesOf(around.programme, session).map(({ id, name, endsOn }) => ({ id, name, endsOn }))
+      : [],
     enrolled: around.enrolled,
     revision: session.revision,
   };

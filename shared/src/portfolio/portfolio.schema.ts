@@ -114,7 +114,8 @@ export const portfolioSchema = z.object({
   lastName: z.string(),
   experiences: z.array(experienceSchema),
   competencies: z.array(portfolioCompetencySchema),
-  preferences: preferencesSchema,
+  /** `areaLabel`: the group of communes, all that an employer is told of the place. */
+  preferences: preferencesSchema.extend({ areaLabel: z.string().nullable() }),
   visibility: visibilitySchema,
   revision: z.number().int(),
 });

@@ -106,6 +106,7 @@ export const enrolmentSchema = z.object({
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 
+/** A session in a list; `modules` say when each one ends, in the order of the programme. */
 export const sessionSummarySchema = z.object({
   id: idSchema,
   programmeId: idSchema,
@@ -116,6 +117,7 @@ export const sessionSummarySchema = z.object({
   endsOn: daySchema,
   place: placeSchema,
   trainers: z.array(z.object({ id: idSchema, name: z.string() })),
+  modules: z.array(z.object({ id: idSchema, name: z.string(), endsOn: daySchema })),
   /** Enrolments open today. */
   enrolled: z.number().int(),
   revision: z.number().int(),

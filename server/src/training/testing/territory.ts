@@ -53,7 +53,12 @@ export const aReferential = {
     return { insee, name: insee === "14118" ? "Caen" : "Le Havre", lat: 49.2, lng: -0.4, area: "200065597" };
   },
   occupations: (codes: readonly string[]) =>
-    new Map(codes.filter((code) => code === "H2913").map((code) => [code, { code, label: "Soudeur" }])),
+    new Map(
+      codes
+        .filter((code) => code === "H2913")
+        .map((code) => [code, { code, label: "Soudeur", labelEn: null }]),
+    ),
+  areaLabel: (code: string) => (code === "200065597" ? "Caen la Mer" : code),
   requireOccupation(code: string, field: string) {
     if (code !== "H2913") throw new DomainError("unknown_occupation", { field });
   },
