@@ -7,14 +7,14 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import choice from "../ui/choice.module.css";
 import { FormProblem } from "../ui/error-state.tsx";
-import { PasswordInput, TextInput } from "../ui/fields.tsx";
+import { PasswordInput } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Page, PageHeader, Section } from "../ui/page.tsx";
 import { SchemeSwitch } from "../ui/scheme-switch.tsx";
 import { toast } from "../ui/toast.tsx";
-import styles from "./accounts.module.css";
 import { useFieldChecks } from "./field-checks.ts";
+import { NameFields, NewPasswordField } from "./name-fields.tsx";
 import { useChangePassword } from "./use-change-password.ts";
 import { useSignOut } from "./use-sign-out.ts";
 import { useUpdateAccount } from "./use-update-account.ts";
@@ -36,20 +36,7 @@ function NameForm() {
         update.mutate(names, { onSuccess: () => toast.done(t("account.saved")) }),
       )}
     >
-      <div className={styles.two}>
-        <TextInput
-          label={t("fields.firstName")}
-          autoComplete="given-name"
-          required
-          {...form.getInputProps("firstName")}
-        />
-        <TextInput
-          label={t("fields.lastName")}
-          autoComplete="family-name"
-          required
-          {...form.getInputProps("lastName")}
-        />
-      </div>
+      <NameFields form={form} />
       <FormProblem error={update.error} />
       <div>
         <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
@@ -85,13 +72,7 @@ function PasswordForm() {
         required
         {...form.getInputProps("current")}
       />
-      <PasswordInput
-        label={t("fields.newPassword")}
-        description={t("fields.passwordHint")}
-        autoComplete="new-password"
-        required
-        {...form.getInputProps("next")}
-      />
+      <NewPasswordField form={form} name="next" />
       <FormProblem error={change.error} />
       <div>
         <Button type="submit" loading={change.isPending}>

@@ -7,12 +7,11 @@ import { ButtonLink, MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
-import { PasswordInput, TextInput } from "../ui/fields.tsx";
 import { Form } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
-import styles from "./accounts.module.css";
 import { useFieldChecks } from "./field-checks.ts";
+import { NameFields, NewPasswordField } from "./name-fields.tsx";
 import { useAcceptLink } from "./use-accept-link.ts";
 import { useEnter } from "./use-enter.ts";
 import { useLink } from "./use-link.ts";
@@ -49,29 +48,8 @@ function LinkForm({ token, link }: { token: string; link: Link }) {
       )}
     >
       <p>{t("link.account", { email: link.email })}</p>
-      {named ? (
-        <div className={styles.two}>
-          <TextInput
-            label={t("fields.firstName")}
-            autoComplete="given-name"
-            required
-            {...form.getInputProps("firstName")}
-          />
-          <TextInput
-            label={t("fields.lastName")}
-            autoComplete="family-name"
-            required
-            {...form.getInputProps("lastName")}
-          />
-        </div>
-      ) : null}
-      <PasswordInput
-        label={t("fields.newPassword")}
-        description={t("fields.passwordHint")}
-        autoComplete="new-password"
-        required
-        {...form.getInputProps("password")}
-      />
+      {named ? <NameFields form={form} /> : null}
+      <NewPasswordField form={form} name="password" />
       <FormProblem error={accept.error} />
       <MainButton type="submit" loading={accept.isPending}>
         {t("link.action")}

@@ -58,11 +58,6 @@ const en: Words<typeof fr> = {
     text_provider: "They will be able to create programmes and sessions, and invite trainers.",
     text_advisory: "They will be able to invite trainees and colleagues.",
     text_region: "They will be able to do all you can, including approving and suspending.",
-    firstName: "First name",
-    lastName: "Last name",
-    email: "E-mail address",
-    send: "Send the invitation",
-    done: "The invitation has gone to {{email}}.",
   },
 };
 export default en;

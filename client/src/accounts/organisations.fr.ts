@@ -55,11 +55,6 @@ const fr = {
     text_provider: "Elle pourra créer les formations et les sessions, et inviter les formateurs.",
     text_advisory: "Elle pourra inviter des stagiaires et ses collègues.",
     text_region: "Elle pourra tout ce que vous pouvez, y compris valider et suspendre.",
-    firstName: "Prénom",
-    lastName: "Nom",
-    email: "Adresse électronique",
-    send: "Envoyer l'invitation",
-    done: "L'invitation est partie à {{email}}.",
   },
 };
 export default fr;

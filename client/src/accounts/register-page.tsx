@@ -14,6 +14,7 @@ import { type ChosenPlace, PlacePicker } from "../ui/pickers/place-picker.tsx";
 import styles from "./accounts.module.css";
 import { useFieldChecks } from "./field-checks.ts";
 import { MailSent } from "./mail-sent.tsx";
+import { NameFields } from "./name-fields.tsx";
 import { useRegister } from "./use-register.ts";
 
 type Role = "trainee" | "employer";
@@ -90,20 +91,7 @@ export function RegisterPage() {
       <Card>
         <Form onSubmit={submit}>
           <RolePicker value={role} onChange={setRole} />
-          <div className={styles.two}>
-            <TextInput
-              label={t("fields.firstName")}
-              autoComplete="given-name"
-              required
-              {...form.getInputProps("firstName")}
-            />
-            <TextInput
-              label={t("fields.lastName")}
-              autoComplete="family-name"
-              required
-              {...form.getInputProps("lastName")}
-            />
-          </div>
+          <NameFields form={form} />
           <TextInput
             label={t("fields.email")}
             type="email"

@@ -6,6 +6,7 @@ import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
 import { NativeSelect } from "../ui/fields.tsx";
 import { CompetencyPicker } from "../ui/pickers/suggestion-picker.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import styles from "./group.module.css";
 
 export interface ChosenCompetency {
@@ -72,16 +73,14 @@ export function CompetencyChoice({ modules, value, onChange, locked, error }: Co
           ))}
         </NativeSelect>
       )}
-      <button
-        type="button"
-        className={styles.link}
+      <TextButton
         onClick={() => {
           setOther(!other);
           onChange(null);
         }}
       >
         {other ? t("group.ofSession") : t("group.other")}
-      </button>
+      </TextButton>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { TextInput } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Level, LevelPicker } from "../ui/level.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import styles from "./group.module.css";
 import type { GroupRow } from "./group-rows.ts";
 import { useRefusalText } from "./use-refusal-text.ts";
@@ -67,9 +68,7 @@ export function GroupRowFields({ row, level, onChange }: GroupRowFieldsProps) {
         />
       ) : null}
       {row.chosen && !noting ? (
-        <button
-          type="button"
-          className={styles.link}
+        <TextButton
           aria-label={t("group.addNoteFor", { name: row.name })}
           onClick={() => {
             setNoting(true);
@@ -77,7 +76,7 @@ export function GroupRowFields({ row, level, onChange }: GroupRowFieldsProps) {
           }}
         >
           {t("group.addNote")}
-        </button>
+        </TextButton>
       ) : null}
       {typeof row.outcome === "object" ? (
         <p className={styles.failed}>

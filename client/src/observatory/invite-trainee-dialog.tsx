@@ -1,61 +1,20 @@
-import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFieldErrors } from "../platform/errors.ts";
-import { newId } from "../platform/new-id.ts";
 import { useInvite } from "../training/use-invite.ts";
-import { MainButton } from "../ui/button-link.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/error-state.tsx";
-import { TextInput } from "../ui/fields.tsx";
-import { toast } from "../ui/toast.tsx";
-import styles from "./figures.module.css";
-
-const EMPTY = { firstName: "", lastName: "", email: "" };
+import { InviteDialog } from "../ui/invite-dialog.tsx";
 
 /** Sends a one-time link to somebody who will keep a portfolio. */
 export function InviteTraineeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation("observatory");
-  const [id, setId] = useState(newId);
-  const [person, setPerson] = useState(EMPTY);
   const invite = useInvite();
-  const fieldErrors = useFieldErrors();
-  const errors = invite.error ? fieldErrors(invite.error) : {};
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    invite.mutate(
-      { id, role: "trainee", ...person },
-      {
-        onSuccess: () => {
-          toast.done(t("invite.done", { email: person.email }));
-          setPerson(EMPTY);
-          setId(newId());
-          onClose();
-        },
-      },
-    );
-  };
   return (
-    <Dialog open={open} onClose={onClose} title={t("invite.title")}>
-      <form onSubmit={submit} className={styles.form}>
-        <p>{t("invite.text")}</p>
-        {(["firstName", "lastName", "email"] as const).map((field) => (
-          <TextInput
-            key={field}
-            label={t(`invite.${field}`)}
-            type={field === "email" ? "email" : "text"}
-            value={person[field]}
-            onChange={(event) => setPerson({ ...person, [field]: event.currentTarget.value })}
-            error={errors[field]}
-            maxLength={field === "email" ? 254 : 80}
-            autoComplete="off"
-            required
-          />
-        ))}
-        {Object.keys(errors).length === 0 ? <FormProblem error={invite.error} /> : null}
-        <MainButton type="submit" loading={invite.isPending}>
-          {t("invite.send")}
-        </MainButton>
-      </form>
-    </Dialog>
+    <InviteDialog
+      open={open}
+      onClose={onClose}
+      title={t("invite.title")}
+      text={t("invite.text")}
+      onSend={(person, options) => invite.mutate({ role: "trainee", ...person }, options)}
+      busy={invite.isPending}
+      error={invite.error}
+    />
   );
 }

@@ -31,11 +31,6 @@ const en: Words<typeof fr> = {
     open: "Invite a trainee",
     title: "Invite a trainee",
     text: "The person gets a mail with a link, chooses a password, and fills in their portfolio.",
-    firstName: "First name",
-    lastName: "Last name",
-    email: "E-mail address",
-    send: "Send the invitation",
-    done: "The invitation has gone to {{email}}.",
   },
   supply: {
     title: "Occupation by occupation",

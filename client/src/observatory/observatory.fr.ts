@@ -28,11 +28,6 @@ const fr = {
     open: "Inviter un ou une stagiaire",
     title: "Inviter un ou une stagiaire",
     text: "La personne reçoit un courriel avec un lien, choisit son mot de passe, et remplit son portefeuille.",
-    firstName: "Prénom",
-    lastName: "Nom",
-    email: "Adresse électronique",
-    send: "Envoyer l'invitation",
-    done: "L'invitation est partie à {{email}}.",
   },
   supply: {
     title: "Métier par métier",

@@ -10,6 +10,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Section } from "../ui/page.tsx";
 import { OccupationPicker } from "../ui/pickers/suggestion-picker.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import styles from "./supply.module.css";
 import { inOrder, SUPPLY_ORDERS, type SupplyOrder, scarcest } from "./supply-order.ts";
 import { SupplyRow } from "./supply-row.tsx";
@@ -116,9 +117,9 @@ function SupplyDrawing({ data, old, name, action, rowAction }: SupplyDrawingProp
           }
           data={SUPPLY_ORDERS.map((one) => ({ value: one, label: t(`supply.by_${one}`) }))}
         />
-        <button type="button" className={styles.toggle} onClick={() => setTable(!table)}>
+        <TextButton onClick={() => setTable(!table)}>
           {table ? t("ui:timeline.drawing") : t("ui:timeline.table")}
-        </button>
+        </TextButton>
       </div>
       {table ? (
         <SupplyTable caption={t("supply.caption", { label: name })} supply={sorted} months={months} />

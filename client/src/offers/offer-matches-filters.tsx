@@ -6,6 +6,7 @@ import { useLabel } from "../platform/use-label.ts";
 import { useMyPortfolio } from "../portfolio/use-my-portfolio.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
+import { Chosen } from "../ui/chosen.tsx";
 import { DayField } from "../ui/date-fields.tsx";
 import { NativeSelect } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -34,16 +35,12 @@ function OccupationFilter({ search, onChange }: FiltersProps) {
   return (
     <div>
       <p className={styles.label}>{t("filters.occupation")}</p>
-      <p className={styles.chosen}>
+      <Chosen
+        remove={t("filters.occupationClear")}
+        onRemove={() => onChange({ ...search, metier: undefined })}
+      >
         {data ? labelOf(data) : search.metier}
-        <button
-          type="button"
-          aria-label={t("filters.occupationClear")}
-          onClick={() => onChange({ ...search, metier: undefined })}
-        >
-          <Icon name="close" size={18} />
-        </button>
-      </p>
+      </Chosen>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Card } from "../ui/card.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Level } from "../ui/level.tsx";
 import { Mark } from "../ui/mark.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import { proofOf } from "./evidence-reading.ts";
 import styles from "./preview.module.css";
 
@@ -39,9 +40,9 @@ function Competencies({ portfolio }: { portfolio: Portfolio }) {
         })}
       </ul>
       {seen.length > SHOWN ? (
-        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("preview.less") : t("preview.more", { count: seen.length })}
-        </button>
+        </TextButton>
       ) : null}
     </>
   );

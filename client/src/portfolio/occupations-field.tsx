@@ -1,7 +1,7 @@
 import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useTranslation } from "react-i18next";
 import { useLabel } from "../platform/use-label.ts";
-import { Icon } from "../ui/icon.tsx";
+import { Chosen } from "../ui/chosen.tsx";
 import { OccupationPicker } from "../ui/pickers/suggestion-picker.tsx";
 import styles from "./preferences.module.css";
 
@@ -21,16 +21,14 @@ export function OccupationsField({ value, onChange }: { value: Sought; onChange:
       {value.length > 0 ? (
         <ul className={styles.chosen}>
           {value.map((sought) => (
-            <li key={sought.code}>
-              <span>{labelOf(sought)}</span>
-              <button
-                type="button"
-                aria-label={t("where.occupationRemove", { label: labelOf(sought) })}
-                onClick={() => onChange(value.filter((one) => one.code !== sought.code))}
-              >
-                <Icon name="close" size={18} />
-              </button>
-            </li>
+            <Chosen
+              as="li"
+              key={sought.code}
+              remove={t("where.occupationRemove", { label: labelOf(sought) })}
+              onRemove={() => onChange(value.filter((one) => one.code !== sought.code))}
+            >
+              {labelOf(sought)}
+            </Chosen>
           ))}
         </ul>
       ) : null}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
 import styles from "./facet.module.css";
+import { TextButton } from "./text-button.tsx";
 
 export interface Facet {
   value: string;
@@ -42,9 +43,9 @@ export function FacetList({ title, facets, chosen, onChange, first = 5, single =
         </label>
       ))}
       {facets.length > first ? (
-        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("facets.less") : t("facets.more")}
-        </button>
+        </TextButton>
       ) : null}
     </fieldset>
   );

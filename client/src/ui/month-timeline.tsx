@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
 import { Mark, type MarkKind } from "./mark.tsx";
+import { TextButton } from "./text-button.tsx";
 import styles from "./timeline.module.css";
 
 export interface TimelineItem {
@@ -104,9 +105,9 @@ export function MonthTimeline({ label, items, now }: MonthTimelineProps) {
           })}
         </ol>
       )}
-      <button type="button" className={styles.toggle} onClick={() => setTable(!table)}>
+      <TextButton onClick={() => setTable(!table)}>
         {table ? t("timeline.drawing") : t("timeline.table")}
-      </button>
+      </TextButton>
     </div>
   );
 }

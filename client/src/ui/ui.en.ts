@@ -2,6 +2,13 @@ import type { Words } from "../platform/words.ts";
 import type fr from "./ui.fr.ts";
 
 const en: Words<typeof fr> = {
+  invite: {
+    firstName: "First name",
+    lastName: "Last name",
+    email: "E-mail address",
+    send: "Send the invitation",
+    done: "The invitation has gone to {{email}}.",
+  },
   marks: {
     proven: "proven",
     acquired: "acquired",

@@ -1,4 +1,11 @@
 const fr = {
+  invite: {
+    firstName: "Prénom",
+    lastName: "Nom",
+    email: "Adresse électronique",
+    send: "Envoyer l'invitation",
+    done: "L'invitation est partie à {{email}}.",
+  },
   marks: {
     proven: "prouvée",
     acquired: "acquise",

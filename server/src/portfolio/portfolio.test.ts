@@ -1,3 +1,4 @@
+import { anEvidence } from "@acquis/shared/portfolio/testing/builders.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { enrolTrainee } from "../training/enrol-trainee.ts";
 import { saveProgramme } from "../training/save-programme.ts";
@@ -15,7 +16,7 @@ import { printCv } from "./print-cv.ts";
 import { readFollowedPortfolio, readMyPortfolio } from "./read-portfolio.ts";
 import { removeExperience, saveExperience } from "./save-experience.ts";
 import { savePreferences, saveVisibility } from "./save-preferences.ts";
-import { anAttestation, anEvidence, anExperienceInput } from "./testing/builders.ts";
+import { anAttestation, anExperienceInput } from "./testing/builders.ts";
 
 let territory: Territory;
 beforeAll(async () => {

@@ -11,27 +11,9 @@ import {
   withdrawEvidence,
 } from "./evidence.rules.ts";
 import type { Evidence } from "./evidence.schema.ts";
+import { anEvidence } from "./testing/builders.ts";
 
 const TODAY = "2026-09-15";
-
-function anEvidence(given: Partial<Evidence> = {}): Evidence {
-  return {
-    id: "e1",
-    competencyId: "welding",
-    kind: "declaration",
-    level: 2,
-    addedOn: "2026-03-01",
-    by: null,
-    comment: "",
-    context: "",
-    observedOn: null,
-    experienceId: null,
-    training: null,
-    withdrawal: null,
-    answer: null,
-    ...given,
-  };
-}
 
 const withdrawal = { on: TODAY, by: "x", byName: "X", kind: "withdrawn" as const, reason: "" };
 

@@ -7,6 +7,7 @@ import { MainButton } from "../../ui/button-link.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { CompetencyPicker } from "../../ui/pickers/suggestion-picker.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
 import { ask, askLevel, importanceOf, isFull } from "../ask.ts";
 import { type AskedCompetency, MAX_ESSENTIAL, MAX_USEFUL, type Question } from "../question.ts";
 import styles from "./builder.module.css";
@@ -105,9 +106,9 @@ export function CompetenciesChoice({ question, labelOf, onChange, plain = false 
         </ul>
       ) : null}
       {proposed.length > shown.length || all ? (
-        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("builder.fewer") : t("builder.others", { count: proposed.length - shown.length })}
-        </button>
+        </TextButton>
       ) : null}
       <CompetencyPicker
         label={t("builder.addCompetency")}

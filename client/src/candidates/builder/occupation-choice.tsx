@@ -5,6 +5,7 @@ import { useOccupation } from "../../portfolio/use-occupation.ts";
 import { useOccupationsInTension } from "../../portfolio/use-occupations-in-tension.ts";
 import { Button } from "../../ui/button.tsx";
 import { OccupationPicker } from "../../ui/pickers/suggestion-picker.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
 import styles from "./builder.module.css";
 
 const FIRST = 8;
@@ -50,9 +51,7 @@ export function OccupationChoice({ code, onChange }: OccupationChoiceProps) {
       <OccupationPicker label={t("builder.whichOccupation")} onPick={({ id }) => choose(id)} />
       <InTension onChoose={choose} />
       {changing ? (
-        <button type="button" className={styles.more} onClick={() => setChanging(false)}>
-          {t("builder.keepOccupation")}
-        </button>
+        <TextButton onClick={() => setChanging(false)}>{t("builder.keepOccupation")}</TextButton>
       ) : null}
     </div>
   );
@@ -77,9 +76,9 @@ function InTension({ onChoose }: { onChoose: (code: string) => void }) {
         ))}
       </ul>
       {occupations.length > FIRST ? (
-        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("builder.fewerOccupations") : t("builder.allOccupations", { count: occupations.length })}
-        </button>
+        </TextButton>
       ) : null}
     </div>
   );

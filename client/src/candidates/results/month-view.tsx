@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
 import { lastDayOf } from "../needed-by.ts";
 import type { Question } from "../question.ts";
 import { useMonthCounts } from "../use-month-counts.ts";
@@ -34,9 +35,9 @@ export function MonthView({ question, onChoose }: MonthViewProps) {
     <section className={styles.when} aria-labelledby="when">
       <div className={styles.head}>
         <h3 id="when">{t("when.title", { count: question.essential.length })}</h3>
-        <button type="button" className={styles.toggle} onClick={() => setTable(!table)}>
+        <TextButton onClick={() => setTable(!table)}>
           {table ? t("ui:timeline.drawing") : t("ui:timeline.table")}
-        </button>
+        </TextButton>
       </div>
       {table ? (
         <table className={styles.table}>

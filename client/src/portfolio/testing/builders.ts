@@ -1,5 +1,6 @@
 import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import { anEvidence } from "@acquis/shared/portfolio/testing/builders.ts";
 
 let count = 0;
 
@@ -7,20 +8,15 @@ let count = 0;
 export function evidence(changes: Partial<Evidence> = {}): Evidence {
   count += 1;
   const kind = changes.kind ?? "declaration";
-  return {
+  return anEvidence({
     id: `evidence-${count}`,
     competencyId: "c-1",
     kind,
-    level: 2,
     addedOn: "2026-10-01",
     by:
       kind === "declaration"
         ? null
         : { id: "t-1", name: "Claire Lefèvre", organisation: "Pays d'Auge", organisationId: "o-1" },
-    comment: "",
-    context: "",
-    observedOn: null,
-    experienceId: null,
     training:
       kind === "training"
         ? {
@@ -32,10 +28,8 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
             expectedOn: "2027-01-15",
           }
         : null,
-    withdrawal: null,
-    answer: null,
     ...changes,
-  };
+  });
 }
 
 /** One competency of a portfolio, acquired at nothing unless told. */

@@ -1,7 +1,8 @@
+import { anEvidence } from "@acquis/shared/portfolio/testing/builders.ts";
 import { describe, expect, it } from "vitest";
 import type { PortfolioDocument } from "../portfolio.store.ts";
 import { fitCv } from "../print-cv.ts";
-import { anAttestation, anEvidence, aPortfolio, aPromise, TODAY } from "../testing/builders.ts";
+import { anAttestation, aPortfolio, aPromise, TODAY } from "../testing/builders.ts";
 import { CV_LIMITS, type CvLimits, type CvSource, toCvContent } from "./cv-content.ts";
 import { drawCv } from "./cv-pdf.ts";
 import { Sheet } from "./cv-sheet.ts";

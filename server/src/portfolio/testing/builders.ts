@@ -1,28 +1,9 @@
 import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { ExperienceInput } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import { anEvidence } from "@acquis/shared/portfolio/testing/builders.ts";
 import { emptyPortfolio, type PortfolioDocument } from "../portfolio.store.ts";
 
 export const TODAY = "2026-09-15";
-
-/** A declaration at level 2, unless told otherwise. */
-export function anEvidence(given: Partial<Evidence> = {}): Evidence {
-  return {
-    id: "evidence-1",
-    competencyId: "welding",
-    kind: "declaration",
-    level: 2,
-    addedOn: "2026-03-01",
-    by: null,
-    comment: "",
-    context: "",
-    observedOn: null,
-    experienceId: null,
-    training: null,
-    withdrawal: null,
-    answer: null,
-    ...given,
-  };
-}
 
 /** An attestation at level 3 by Marie Lefort, who trains at Greta. */
 export function anAttestation(given: Partial<Evidence> = {}): Evidence {
