@@ -12,6 +12,8 @@ interface Query {
   filter?: string;
   facets?: string[];
   hitsPerPage: number;
+  page?: number;
+  sort?: string[];
 }
 
 /**
@@ -68,7 +70,7 @@ export class MeilisearchDouble {
     if (failure)
       return this.#send(response, failure, { message: "told to fail", code: "internal", type: "internal" });
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-    const route = `${request.method} ${pathname.replace(/^\/indexes\/[^/]+/, "/indexes/*").replace(/\/(tasks|documents|keys)\/[^/]+$/, (end) => (/delete-batch$/.test(end) ? end : end.replace(/[^/]+$/, "*")))}`;
+    const route = `${request.method} ${pathname.replace(/^\/indexes\/[^/]+/, "/indexes/*").replace(/\/(tasks|documents|keys)\/[^/]+$/, (end) => (/delete(-batch)?$/.test(end) ? end : end.replace(/[^/]+$/, "*")))}`;
     const uid = pathname.split("/")[2] ?? "";
     const last = decodeURIComponent(pathname.split("/").at(-1) ?? "");
     const master = request.headers.authorization === "Bearer master";
@@ -136,6 +138,12 @@ export class MeilisearchDouble {
       case "POST /indexes/*/documents/delete-batch":
         for (const id of body) index.documents.delete(id);
         return this.#enqueue(response, "documentDeletion");
+      case "POST /indexes/*/documents/delete": {
+        const gone = parseFilter(body.filter);
+        for (const document of [...index.documents.values()])
+          if (gone(document)) index.documents.delete(document.id);
+        return this.#enqueue(response, "documentDeletion");
+      }
       case "DELETE /indexes/*/documents":
         index.documents.clear();
         return this.#enqueue(response, "documentDeletion");
@@ -158,10 +166,11 @@ export class MeilisearchDouble {
     this.#send(response, 405, { code: "no_route", message: route, type: "invalid_request" });
   }
 
-  #search({ indexUid, filter, facets = [], hitsPerPage }: Query) {
+  #search({ indexUid, filter, facets = [], hitsPerPage, page = 1, sort = [] }: Query) {
     const documents = [...(this.indexes.get(indexUid)?.documents.values() ?? [])];
     const keep = filter === undefined ? () => true : parseFilter(filter);
     const found = documents.filter(keep);
+    found.sort(inOrder(sort));
     const facetDistribution: Record<string, Record<string, number>> = {};
     for (const facet of facets) {
       const counts: Record<string, number> = {};
@@ -172,10 +181,10 @@ export class MeilisearchDouble {
     }
     return {
       indexUid,
-      hits: found.slice(0, hitsPerPage),
+      hits: found.slice((page - 1) * hitsPerPage, page * hitsPerPage),
       totalHits: found.length,
       hitsPerPage,
-      page: 1,
+      page,
       facetDistribution,
     };
   }
@@ -193,4 +202,20 @@ export class MeilisearchDouble {
     response.writeHead(status, { "content-type": "application/json" });
     response.end(body === null ? undefined : JSON.stringify(body));
   }
+}
+
+/** `field:asc` and `field:desc`, one after the other: numbers before strings, those without the field last. */
+function inOrder(sort: readonly string[]): (one: Document, other: Document) => number {
+  const keys = sort.map((rule) => ({
+    field: rule.slice(0, rule.lastIndexOf(":")),
+    sign: rule.endsWith(":desc") ? -1 : 1,
+  }));
+  return (one, other) => {
+    for (const { field, sign } of keys) {
+      const a = one[field] as string | number;
+      const b = other[field] as string | number;
+      if (a !== b) return (a < b ? -1 : 1) * sign;
+    }
+    return 0;
+  };
 }

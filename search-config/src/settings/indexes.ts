@@ -48,6 +48,7 @@ const candidates: IndexDefinition = {
   },
 };
 
+/** Offers are filtered, counted and sorted; what is typed is looked up by the product's rule, which the filter writes. */
 const offers: IndexDefinition = {
   uid: "offers",
   primaryKey: "id",
@@ -55,28 +56,18 @@ const offers: IndexDefinition = {
     ...common,
     displayedAttributes: ["*"],
     separatorTokens: [],
-    searchableAttributes: ["title", "occupationLabel", "companyName", "competencies", "description"],
+    searchableAttributes: ["words"],
     filterableAttributes: [
-      filterable([
-        "status",
-        "contract",
-        "area",
-        "occupationCode",
-        "companyId",
-        "essential",
-        "useful",
-        "_geo",
-      ]),
-      filterable(["neededByMonth", "publishedOn"], true),
-      "_geo",
+      filterable(["words", "contract", "area", "occupation", "place", "version"]),
+      filterable(["neededBy", "publishedOn"], true),
     ],
-    sortableAttributes: ["publishedOn", "neededByMonth", "_geo"],
+    sortableAttributes: ["publishedOn", "order"],
     rankingRules: ["words", "sort", "typo", "proximity", "attribute", "exactness"],
     stopWords: words,
     synonyms,
     typoTolerance: TYPOS,
-    faceting: { maxValuesPerFacet: 2_000, sortFacetValuesBy: { "*": "count" } },
-    pagination: { maxTotalHits: 100_000 },
+    faceting: { maxValuesPerFacet: 100_000, sortFacetValuesBy: { "*": "alpha" } },
+    pagination: { maxTotalHits: 1_000_000 },
     prefixSearch: "indexingTime",
     proximityPrecision: "byAttribute",
   },
@@ -106,6 +97,7 @@ function suggestions(uid: string): IndexDefinition {
 }
 
 export const candidatesIndex = candidates;
+export const offersIndex = offers;
 export const indexes: readonly IndexDefinition[] = [
   candidates,
   offers,

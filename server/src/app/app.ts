@@ -12,7 +12,9 @@ import { createEmbeddedCandidateEngine } from "../candidates/embedded-engine/emb
 import { createCandidates } from "../candidates/index.ts";
 import { createMeilisearchCandidateEngine } from "../candidates/meilisearch-engine/meilisearch-engine.ts";
 import { createObservatory } from "../observatory/index.ts";
+import { createEmbeddedOfferEngine } from "../offers/embedded-offer-engine.ts";
 import { createOffers } from "../offers/index.ts";
+import { createMeilisearchOfferEngine } from "../offers/meilisearch-offer-engine.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import { connectDatabase } from "../platform/database/connect.ts";
 import { createDelivery } from "../platform/delivery/delivery.ts";
@@ -79,7 +81,13 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     referential,
     accounts,
   });
-  const offers = createOffers({ kernel, referential, accounts, candidates });
+  const offers = createOffers({
+    kernel,
+    engine: settings.meili ? createMeilisearchOfferEngine(settings.meili) : createEmbeddedOfferEngine(),
+    referential,
+    accounts,
+    candidates,
+  });
   const observatory = createObservatory({
     kernel,
     readOccupation: referential.readOccupation,
@@ -140,8 +148,8 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
       await referential.ensureStarter();
       await accounts.inviteFirstSteward();
       kernel.delivery.start();
-      loading = candidates
-        .start()
+      loading = Promise.all([offers.start(), candidates.start()])
+        .then(() => {})
         .catch((error) => log.fatal({ err: error }, "the search could not be filled"));
       await new Promise<void>((resolve, reject) => {
         web.once("error", reject);
@@ -159,6 +167,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
       });
       await loading;
       await kernel.delivery.stop();
+      await offers.indexer.stop();
       await candidates.indexer.stop();
       await candidates.engine.close();
       await database.close();

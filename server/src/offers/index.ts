@@ -1,15 +1,35 @@
+import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { createOfferIndexer } from "./index-offers.ts";
 import { offersRouter } from "./offers.router.ts";
 import { createOffersStore } from "./offers.store.ts";
 import type { OffersContext } from "./offers-context.ts";
 
 /** Offers of companies, and how each trainee stands before them. */
-export function createOffers(deps: Omit<OffersContext, "offers">) {
-  const { kernel } = deps;
+export function createOffers(deps: Omit<OffersContext, "offers" | "requireReady" | "indexSoon">) {
+  const { kernel, engine } = deps;
   const offers = createOffersStore(kernel.db);
   kernel.delivery.watch(offers as never);
+  const indexer = createOfferIndexer({ ...deps, offers }, engine);
+  let ready = false;
+  const context: OffersContext = {
+    ...deps,
+    offers,
+    requireReady() {
+      if (!ready) throw new DomainError("search_unavailable", { retryAfterSeconds: 2 });
+    },
+    indexSoon: indexer.soon,
+  };
   return {
     store: offers,
-    router: offersRouter({ ...deps, offers }),
+    engine,
+    indexer,
+    router: offersRouter(context),
+    /** Fills an engine that forgets, then keeps it true; one that remembers is only told what changed. */
+    async start(): Promise<void> {
+      if (!engine.remembers) await indexer.loadAll();
+      ready = true;
+      indexer.start();
+    },
     countOpen: () => offers.countDocuments({ status: "open" }),
     /** For each competency asked as essential, how many open offers ask for it. */
     async demandFor(competencyIds: readonly string[]): Promise<Map<string, number>> {

@@ -1,73 +1,58 @@
+import type { OfferQuery } from "@acquis/search-config/offers/offer-profile.ts";
 import { distanceKm } from "@acquis/shared/candidates/distance.rules.ts";
 import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
-import type { OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
+import type { OfferFacets, OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
+import type { matchesInputSchema } from "@acquis/shared/offers/offers.contract.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
-import type { ContractKind } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import type { z } from "zod";
 import type { JudgedPerson } from "../candidates/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { presentOffers } from "./offers.presenter.ts";
 import type { OfferDocument } from "./offers.store.ts";
 import type { OffersContext } from "./offers-context.ts";
+import { highlighter } from "./present-highlights.ts";
 
-export interface MatchFilter {
-  contract?: ContractKind | undefined;
-  occupation?: string | undefined;
-  maxDistanceKm?: number | undefined;
-  neededBefore?: string | undefined;
-  page: number;
-  pageSize: number;
-}
-
-interface Seen {
-  offer: OfferDocument;
-  order: number[];
-  distance: number | null;
-}
+type Near = OfferQuery["near"];
 
 /**
- * Open offers for one trainee, by the same counts seen from the other side: share of the essential ready,
- * then proven, close, useful, then distance, newest, id.
+ * Open offers for one trainee, by the same counts seen from the other side (offer-order.rules), or by date, or by
+ * distance from a place, their own by default. Errors: not_found, unknown_place, search_unavailable.
  */
 export async function matchOffers(
   context: OffersContext,
   actor: SignedIn,
-  filter: MatchFilter,
-): Promise<{ total: number; matches: OfferMatch[] }> {
+  input: z.output<typeof matchesInputSchema>,
+  signal?: AbortSignal,
+): Promise<{ total: number; matches: OfferMatch[]; facets: OfferFacets }> {
+  const { engine, referential, kernel } = context;
   const self = await context.candidates.profileOf(actor.accountId);
-  const { profile } = self;
-  const open = await context.offers
-    .find({
-      status: "open",
-      ...(filter.contract ? { contract: filter.contract } : {}),
-      ...(filter.occupation ? { occupationCode: filter.occupation } : {}),
-      ...(filter.neededBefore ? { neededBy: { $lte: filter.neededBefore } } : {}),
-    })
-    .sort({ publishedOn: -1, _id: 1 })
-    .lean<OfferDocument[]>();
-  const seen: Seen[] = [];
-  for (const offer of open) {
-    const distance = profile.place ? distanceKm(profile.place, offer.place) : null;
-    if (filter.maxDistanceKm !== undefined && (distance === null || distance > filter.maxDistanceKm))
-      continue;
-    const { counts } = judge(profile, context.candidates.queryFor(offer));
-    const asked = offer.essential.length;
-    seen.push({
-      offer,
-      distance,
-      order: [
-        counts.ready / asked,
-        counts.proven / asked,
-        counts.close / asked,
-        counts.useful,
-        -Math.floor((distance ?? 1e6) / 10),
-      ],
-    });
-  }
-  seen.sort((a, b) => compareOrder(b.order, a.order));
-  const start = (filter.page - 1) * filter.pageSize;
+  const near = input.insee ? referential.requirePlace(input.insee, "insee") : self.profile.place;
+  context.requireReady();
+  const query: OfferQuery = {
+    text: input.q,
+    contracts: input.contract && [input.contract],
+    areas: input.area ? [input.area] : undefined,
+    occupations: input.occupation ? [input.occupation] : undefined,
+    neededBefore: input.neededBefore,
+    publishedSince: input.publishedSince,
+    near,
+    maxDistanceKm: input.maxDistanceKm,
+    sort: input.sort,
+    person: self.profile,
+    today: kernel.clock.today(),
+  };
+  const answer = await engine.search(query, input.page, input.pageSize, signal);
+  const stored = await context.offers.find({ _id: { $in: answer.ids } }).lean<OfferDocument[]>();
+  const found = new Map(stored.map((offer) => [offer._id, offer]));
+  // One may have closed since the index was written: the offer decides.
+  const shown = answer.ids.flatMap((id) => {
+    const offer = found.get(id);
+    return offer?.status === "open" ? [offer] : [];
+  });
   return {
-    total: seen.length,
-    matches: await explain(context, self, seen.slice(start, start + filter.pageSize)),
+    total: answer.total,
+    matches: await explain(context, self, shown, near, input.q),
+    facets: labelled(context, answer.facets),
   };
 }
 
@@ -76,34 +61,45 @@ export async function matchOffer(context: OffersContext, actor: SignedIn, id: st
   const offer = await context.offers.findById(id).lean<OfferDocument>();
   if (offer?.status !== "open") throw new DomainError("not_found");
   const self = await context.candidates.profileOf(actor.accountId);
-  const distance = self.profile.place ? distanceKm(self.profile.place, offer.place) : null;
-  const [match] = await explain(context, self, [{ offer, order: [], distance }]);
+  const [match] = await explain(context, self, [offer], self.profile.place);
   return match as OfferMatch;
 }
 
-function compareOrder(a: number[], b: number[]): number {
-  for (let index = 0; index < a.length; index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+function labelled(
+  { referential }: OffersContext,
+  facets: Awaited<ReturnType<OffersContext["engine"]["search"]>>["facets"],
+) {
+  const occupations = referential.occupations(facets.occupations.map((bucket) => bucket.value));
+  const named = (buckets: typeof facets.areas, labelOf: (value: string) => string) =>
+    buckets.map((bucket) => ({ ...bucket, label: labelOf(bucket.value) }));
+  return {
+    contracts: named(facets.contracts, (value) => value),
+    areas: named(facets.areas, referential.areaLabel),
+    occupations: named(facets.occupations, (value) => occupations.get(value)?.label ?? value),
+    published: named(facets.published, (value) => value),
+  };
 }
 
-async function explain(context: OffersContext, self: JudgedPerson, seen: Seen[]): Promise<OfferMatch[]> {
-  const presented = await presentOffers(
-    context,
-    seen.map((one) => one.offer),
-  );
-  return seen.flatMap(({ offer, distance }, index) => {
-    const shown = presented[index];
-    if (!shown) return [];
+async function explain(
+  context: OffersContext,
+  self: JudgedPerson,
+  offers: OfferDocument[],
+  near: Near,
+  text?: string,
+): Promise<OfferMatch[]> {
+  const highlight = text ? highlighter(text) : null;
+  const presented = await presentOffers(context, offers);
+  return presented.flatMap((shown, index) => {
+    const offer = offers[index];
+    if (!offer) return [];
     const query = context.candidates.queryFor(offer);
     const judgement = judge(self.profile, query);
     return {
       offer: shown,
       counts: judgement.counts,
       ...context.candidates.explain(self, query, judgement),
-      distanceKm: distance === null ? null : Math.round(distance),
+      distanceKm: near ? Math.round(distanceKm(near, offer.place)) : null,
+      highlights: highlight ? highlight(shown) : null,
     };
   });
 }

@@ -6,18 +6,26 @@ import type { CompetencyRef, OccupationRef } from "@acquis/shared/referential/re
 import type { Model } from "mongoose";
 import type { JudgedPerson } from "../candidates/index.ts";
 import type { Kernel } from "../platform/kernel.ts";
+import type { OfferEngine } from "./offer-engine.ts";
 import type { OfferDocument } from "./offers.store.ts";
 
 /** What offers need of the rest of the product. */
 export interface OffersContext {
   kernel: Kernel;
   offers: Model<OfferDocument>;
+  engine: OfferEngine;
+  /** Throws search_unavailable until every open offer is in the engine. */
+  requireReady(): void;
+  /** Lets who has just written see it in the search, if that takes no longer than a moment. */
+  indexSoon(): Promise<void>;
   referential: {
     competencies(ids: readonly string[]): Map<string, CompetencyRef>;
     requireCompetencies(ids: readonly string[], field: string): void;
     requirePlace(insee: string, field: string): Place;
     requireOccupation(code: string, field: string): { code: string; label: string };
     occupations(codes: readonly string[]): Map<string, OccupationRef>;
+    familyOf(competencyId: string): string | null;
+    areaLabel(code: string): string;
   };
   accounts: { organisation(id: string): Promise<{ id: string; name: string } | null> };
   candidates: {

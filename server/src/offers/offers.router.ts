@@ -37,8 +37,8 @@ export function offersRouter(context: OffersContext) {
       const { total, offers: open } = await listOpenOffers(context, input);
       return { total, offers: await presentOffers(context, open) };
     }),
-    listMatches: offers.listMatches.handler(({ context: { actor }, input }) =>
-      matchOffers(context, actor, input),
+    listMatches: offers.listMatches.handler(({ context: { actor }, input, signal }) =>
+      matchOffers(context, actor, input, signal),
     ),
     readMatch: offers.readMatch.handler(({ context: { actor }, input }) =>
       matchOffer(context, actor, input.id),

@@ -4,8 +4,9 @@ import type { Place } from "@acquis/shared/platform/primitives.schema.ts";
 import type { ContractKind } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { type Connection, type Model, Schema } from "mongoose";
 import type { Aggregate } from "../platform/database/aggregate.ts";
+import { type IndexMarks, withIndexMarks } from "../platform/search/index-marks.ts";
 
-export interface OfferDocument extends Aggregate {
+export interface OfferDocument extends Aggregate, IndexMarks {
   companyId: string;
   createdBy: string;
   title: string;
@@ -44,6 +45,7 @@ export function createOffersStore(db: Connection): Model<OfferDocument> {
     },
     { versionKey: false, minimize: false },
   );
+  withIndexMarks(schema);
   schema.index({ companyId: 1, createdAt: -1 });
   schema.index({ status: 1, publishedOn: -1 });
   schema.index({ deliverAt: 1 }, { sparse: true });

@@ -28,8 +28,11 @@ async function changeOwnOffer(
   change: (current: OfferDocument) => { next: OfferDocument } | null,
 ): Promise<OfferDocument> {
   if (!canManageOffers(actor, actor.organisationStatus)) throw new DomainError("organisation_not_approved");
-  return changeAggregate(context.offers, id, (current) => {
+  const changed = await changeAggregate(context.offers, id, (current) => {
     if (current.companyId !== actor.organisationId) throw new DomainError("not_found");
-    return change(current);
+    const changing = change(current);
+    return changing && { next: { ...changing.next, indexPending: true as const } };
   });
+  await context.indexSoon();
+  return changed;
 }

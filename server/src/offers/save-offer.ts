@@ -48,16 +48,19 @@ export async function saveOffer(
       status: "draft" as const,
       publishedOn: null,
       createdAt: kernel.clock.now(),
+      indexPending: true as const,
     };
     if (await insertAggregate<OfferDocument>(offers, created))
       return { ...created, revision: 1, pendingEvents: [] };
   }
-  return changeAggregate(offers, input.id, (current) => {
+  const saved = await changeAggregate(offers, input.id, (current) => {
     if (!canEditOffer(actor, current)) throw new DomainError("not_found");
     if (isSame(current, fields)) return null;
     if (current.revision !== input.revision) throw new DomainError("stale_revision");
-    return { next: { ...current, ...fields } };
+    return { next: { ...current, ...fields, indexPending: true as const } };
   });
+  if (saved.status === "open") await context.indexSoon();
+  return saved;
 }
 
 function isSame(current: OfferDocument, fields: object): boolean {

@@ -55,6 +55,37 @@ export const offerSchema = z.object({
 });
 export type Offer = z.infer<typeof offerSchema>;
 
+/** How a trainee's offers are ordered: by the public rule, the newest first, the nearest first. */
+export const offerSortSchema = z.enum(["match", "date", "distance"]);
+export type OfferSort = z.infer<typeof offerSortSchema>;
+
+/** Published within a day, a week, a month. */
+export const publishedSinceSchema = z.enum(["day", "week", "month"]);
+export type PublishedSince = z.infer<typeof publishedSinceSchema>;
+
+/** Parts of a text, each from a position (included) to another (excluded), in UTF-16 units. */
+const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
+
+/** What of an offer answers the words typed; the excerpt is of its description. */
+export const offerHighlightsSchema = z.object({
+  title: rangesSchema,
+  companyName: rangesSchema,
+  occupationLabel: rangesSchema,
+  excerpt: z.object({ text: z.string(), ranges: rangesSchema }).nullable(),
+});
+export type OfferHighlights = z.infer<typeof offerHighlightsSchema>;
+
+const bucketSchema = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+
+/** How many of the offers found there are by value, most first; each offer once in `published` (`older` beyond a month). */
+export const offerFacetsSchema = z.object({
+  contracts: z.array(bucketSchema),
+  areas: z.array(bucketSchema),
+  occupations: z.array(bucketSchema),
+  published: z.array(bucketSchema),
+});
+export type OfferFacets = z.infer<typeof offerFacetsSchema>;
+
 /** An offer seen from the trainee's side: their own verdicts by the same rule, and what is missing. */
 export const offerMatchSchema = z.object({
   offer: offerSchema,
@@ -62,5 +93,7 @@ export const offerMatchSchema = z.object({
   essential: z.array(shownVerdictSchema),
   useful: z.array(shownVerdictSchema),
   distanceKm: z.number().int().nullable(),
+  /** Null when no word was typed. */
+  highlights: offerHighlightsSchema.nullable(),
 });
 export type OfferMatch = z.infer<typeof offerMatchSchema>;

@@ -1,11 +1,32 @@
 import { z } from "zod";
-import { daySchema, idSchema, pageSchema } from "../platform/primitives.schema.ts";
+import { communeCodeSchema, daySchema, idSchema, pageSchema } from "../platform/primitives.schema.ts";
 import { route } from "../platform/route.ts";
 import { contractKindSchema } from "../portfolio/portfolio.schema.ts";
-import { offerInputSchema, offerMatchSchema, offerSchema } from "./offer.schema.ts";
+import {
+  offerFacetsSchema,
+  offerInputSchema,
+  offerMatchSchema,
+  offerSchema,
+  offerSortSchema,
+  publishedSinceSchema,
+} from "./offer.schema.ts";
 
 const employer = { roles: ["employer"] } as const;
 const trainee = { roles: ["trainee"] } as const;
+
+/** Offers for a trainee: words typed, filters, and the place that "near" is measured from, their own by default. */
+export const matchesInputSchema = z.object({
+  q: z.string().trim().max(200).optional(),
+  contract: contractKindSchema.optional(),
+  occupation: idSchema.optional(),
+  area: z.string().max(12).optional(),
+  insee: communeCodeSchema.optional(),
+  maxDistanceKm: z.coerce.number().int().min(1).max(500).optional(),
+  neededBefore: daySchema.optional(),
+  publishedSince: publishedSinceSchema.optional(),
+  sort: offerSortSchema.default("match"),
+  ...pageSchema,
+});
 
 export const offersContract = {
   listMine: route("GET", "/offers/mine", employer, "Offers of one's company, newest first").output(
@@ -43,16 +64,14 @@ export const offersContract = {
     trainee,
     "Open offers with one's own verdicts, ordered by the same counts, seen from the other side",
   )
-    .input(
+    .input(matchesInputSchema)
+    .output(
       z.object({
-        contract: contractKindSchema.optional(),
-        occupation: idSchema.optional(),
-        maxDistanceKm: z.coerce.number().int().min(1).max(500).optional(),
-        neededBefore: daySchema.optional(),
-        ...pageSchema,
+        total: z.number().int(),
+        matches: z.array(offerMatchSchema),
+        facets: offerFacetsSchema,
       }),
-    )
-    .output(z.object({ total: z.number().int(), matches: z.array(offerMatchSchema) })),
+    ),
   readMatch: route(
     "GET",
     "/offers/{id}/match",

@@ -51,7 +51,10 @@ export async function seedDemo({ kernel, features }: Seeded): Promise<void> {
     portfolio.portfolios,
     world.portfolios.map((one) => ({ ...one, ...indexPending })),
   );
-  await insertAll(offers.store, world.offers);
+  await insertAll(
+    offers.store,
+    world.offers.map((one) => ({ ...one, indexPending: true as const })),
+  );
   await insertAll(attestations.requests, requestsFor(world, personas));
   await insertAll(
     accounts.store.accounts,

@@ -13,13 +13,16 @@ const LONGEST_WAIT_MS = 5_000;
 const SOON_MS = 400;
 const LISTED = 20;
 
-export interface IndexKeeperOptions<T extends IndexMarks, Item> {
+/** `Read` is what of a document `T` the index is made from. */
+export interface IndexKeeperOptions<T extends Read, Item, Read extends IndexMarks = T> {
   /** Name of the index, for the log and the health page. */
   index: string;
   kernel: Pick<Kernel, "log" | "clock">;
   model: Model<T>;
   /** What the engine is given; null for what must not be found. */
-  project(document: T): Item | null | Promise<Item | null>;
+  project(document: Read): Item | null | Promise<Item | null>;
+  /** Everything, when there is a quicker way than reading whole documents. */
+  readAll?(): AsyncIterable<Read>;
   engine: { put(items: readonly Item[]): Promise<void>; remove(ids: readonly string[]): Promise<void> };
 }
 
@@ -40,7 +43,9 @@ export interface IndexState {
  * it has now; a crash anywhere leaves the mark, and the next pass repairs. What the engine refuses is set aside
  * with the reason, until it is written again.
  */
-export function keepIndex<T extends IndexMarks, Item>(options: IndexKeeperOptions<T, Item>) {
+export function keepIndex<T extends Read, Item, Read extends IndexMarks = T>(
+  options: IndexKeeperOptions<T, Item, Read>,
+) {
   const { index, kernel, model, project, engine } = options;
   const marks = indexMarks(model, LISTED);
   let timer: NodeJS.Timeout | null = null;
@@ -50,7 +55,7 @@ export function keepIndex<T extends IndexMarks, Item>(options: IndexKeeperOption
   let lastSuccess: Date | null = null;
   let failing: { since: Date; why: string } | null = null;
 
-  async function push(documents: readonly T[]): Promise<void> {
+  async function push(documents: readonly Read[]): Promise<void> {
     const refused: RefusedDocument[] = [];
     const put: { id: string; item: Item }[] = [];
     const remove: string[] = [];
@@ -80,9 +85,10 @@ export function keepIndex<T extends IndexMarks, Item>(options: IndexKeeperOption
 
   /** Everything, for an engine that forgets when it stops. */
   async function loadAll(): Promise<void> {
-    let batch: T[] = [];
-    for await (const document of model.find().lean<T>().cursor({ batchSize: BATCH })) {
-      batch.push(document as T);
+    let batch: Read[] = [];
+    const all = options.readAll?.() ?? model.find().lean<T>().cursor({ batchSize: BATCH });
+    for await (const document of all) {
+      batch.push(document as Read);
       if (batch.length === BATCH) {
         await push(batch);
         batch = [];
