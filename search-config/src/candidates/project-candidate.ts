@@ -1,8 +1,7 @@
 import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
 import { canFind } from "@acquis/shared/candidates/candidates.policy.ts";
 import type { Day, Level } from "@acquis/shared/platform/primitives.schema.ts";
-import { byCompetency, standingOf } from "@acquis/shared/portfolio/evidence.rules.ts";
-import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import { byCompetency, type StandingFacts, standingOf } from "@acquis/shared/portfolio/evidence.rules.ts";
 import {
   CONTRACT_KINDS,
   type Experience,
@@ -14,7 +13,7 @@ import { wordsOf } from "@acquis/shared/referential/text.rules.ts";
 /** What of a portfolio the search is made from; whoever it belongs to is known by `id` alone. */
 export interface ProjectedPortfolio {
   id: string;
-  evidence: readonly Evidence[];
+  evidence: readonly StandingFacts[];
   experiences: readonly Pick<Experience, "title">[];
   preferences: Omit<Preferences, "occupations"> & {
     occupations: readonly Pick<Preferences["occupations"][number], "code" | "label">[];

@@ -1,5 +1,6 @@
 import { keepIndex } from "../platform/search/keep-index.ts";
 import type { CandidatesContext } from "./candidates-context.ts";
+import { type IndexedPortfolio, indexedPortfolios } from "./indexed-portfolio.ts";
 import { projectPortfolio } from "./project-portfolio.ts";
 
 /** Keeps the engine equal to the portfolios: written to visible in search under a second. */
@@ -13,7 +14,8 @@ export function createIndexer({
     index: "candidates",
     kernel,
     model: portfolios,
-    project: (portfolio) => projectPortfolio(portfolio, referential),
+    readAll: () => indexedPortfolios(portfolios),
+    project: (portfolio: IndexedPortfolio) => projectPortfolio(portfolio, referential),
     engine,
   });
 }

@@ -3,6 +3,7 @@ import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profi
 import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import type { PortfolioDocument } from "../portfolio/index.ts";
 import type { CandidatesContext } from "./candidates-context.ts";
+import type { IndexedPortfolio } from "./indexed-portfolio.ts";
 
 type Referential = Pick<CandidatesContext["referential"], "familyOf" | "occupations">;
 
@@ -22,7 +23,7 @@ export function preferencesOf(
 
 /** The profile of a stored portfolio, null when private; `evenPrivate` for the person themself. */
 export function projectPortfolio(
-  portfolio: PortfolioDocument,
+  portfolio: IndexedPortfolio,
   referential: Referential,
   { evenPrivate = false } = {},
 ): CandidateProfile | null {

@@ -2,19 +2,26 @@ import { monthIndex, monthOf } from "../platform/dates.ts";
 import type { Day, Level, Month } from "../platform/primitives.schema.ts";
 import { type Evidence, PROVING_KINDS, type Withdrawal } from "./evidence.schema.ts";
 
+/** What of an evidence a standing is derived from. */
+export interface StandingFacts extends Pick<Evidence, "competencyId" | "kind" | "level" | "withdrawal"> {
+  answer: Pick<NonNullable<Evidence["answer"]>, "answer"> | null;
+  training: Pick<NonNullable<Evidence["training"]>, "expectedOn" | "programmeName"> | null;
+  badge?: Pick<NonNullable<Evidence["badge"]>, "expiresOn"> | null | undefined;
+}
+
 /** An evidence counts until it is withdrawn or revoked; a contested one waits until it is settled. */
-export function stands(evidence: Evidence): boolean {
+export function stands(evidence: Pick<StandingFacts, "withdrawal" | "answer">): boolean {
   return evidence.withdrawal === null && evidence.answer?.answer !== "contested";
 }
 
 /** A badge counts until its last day included, whether or not anybody noticed that it is over. */
-function isOver(evidence: Evidence, today: Day): boolean {
+function isOver(evidence: Pick<StandingFacts, "badge">, today: Day): boolean {
   const expiresOn = evidence.badge?.expiresOn ?? null;
   return expiresOn !== null && expiresOn < today;
 }
 
 /** Level of an evidence; without one it counts as 1 (DESIGN section 3). */
-export function levelOf(evidence: Evidence): Level {
+export function levelOf(evidence: Pick<Evidence, "level">): Level {
   return evidence.level ?? 1;
 }
 
@@ -36,7 +43,7 @@ export interface Standing {
  * Derives the standing of one competency from its evidence and a day. A promise whose month has gone by
  * without a result is no longer one.
  */
-export function standingOf(evidence: readonly Evidence[], today: Day): Standing {
+export function standingOf(evidence: readonly StandingFacts[], today: Day): Standing {
   let held: Level | null = null;
   let proven: Level | null = null;
   const upcoming: Upcoming[] = [];
@@ -72,8 +79,10 @@ export function markOf(standing: Standing): "proven" | "acquired" | "upcoming" |
 }
 
 /** Groups evidence by competency, in order of first appearance. */
-export function byCompetency(evidence: readonly Evidence[]): Map<string, Evidence[]> {
-  const groups = new Map<string, Evidence[]>();
+export function byCompetency<T extends Pick<Evidence, "competencyId">>(
+  evidence: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const item of evidence) {
     const group = groups.get(item.competencyId);
     if (group) group.push(item);

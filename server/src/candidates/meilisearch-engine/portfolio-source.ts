@@ -1,9 +1,7 @@
-import type { PortfolioDocument } from "../../portfolio/index.ts";
 import type { CandidatesContext } from "../candidates-context.ts";
+import { indexedPortfolios } from "../indexed-portfolio.ts";
 import { projectPortfolio } from "../project-portfolio.ts";
 import type { CandidateSource } from "./candidate-source.ts";
-
-const BATCH = 500;
 
 /** Everybody as their portfolio says, read from the database a few at a time. */
 export function portfolioSource({
@@ -13,14 +11,12 @@ export function portfolioSource({
   return {
     count: () => portfolios.estimatedDocumentCount(),
     async *all() {
-      for await (const found of portfolios.find().lean<PortfolioDocument>().cursor({ batchSize: BATCH })) {
-        const portfolio = found as PortfolioDocument;
+      for await (const portfolio of indexedPortfolios(portfolios))
         yield {
           id: portfolio._id,
           revision: portfolio.revision,
           profile: projectPortfolio(portfolio, referential),
         };
-      }
     },
   };
 }
