@@ -2,47 +2,22 @@ import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
-import { useLabel } from "../platform/use-label.ts";
 import { useMyPortfolio } from "../portfolio/use-my-portfolio.ts";
-import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
-import { Chosen } from "../ui/chosen.tsx";
 import { DayField } from "../ui/date-fields.tsx";
 import { NativeSelect } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { OccupationPicker } from "../ui/pickers/suggestion-picker.tsx";
 import styles from "./matches.module.css";
-import { CONTRACTS, countFilters, DISTANCES, type MatchesSearch } from "./offer-matches-search.ts";
+import { OfferMatchesFacets } from "./offer-matches-facets.tsx";
+import { countFilters, DISTANCES, type MatchesSearch } from "./offer-matches-search.ts";
+import type { OfferMatches } from "./use-offer-matches.ts";
 
 interface FiltersProps {
   search: MatchesSearch;
   onChange: (search: MatchesSearch) => void;
   /** Offers found with these choices, once known. */
   total?: number | undefined;
-}
-
-function OccupationFilter({ search, onChange }: FiltersProps) {
-  const { t } = useTranslation("matches");
-  const labelOf = useLabel();
-  const { data } = useOccupation(search.metier ?? null);
-  if (!search.metier)
-    return (
-      <OccupationPicker
-        label={t("filters.occupation")}
-        onPick={({ id }) => onChange({ ...search, metier: id })}
-      />
-    );
-  return (
-    <div>
-      <p className={styles.label}>{t("filters.occupation")}</p>
-      <Chosen
-        remove={t("filters.occupationClear")}
-        onRemove={() => onChange({ ...search, metier: undefined })}
-      >
-        {data ? labelOf(data) : search.metier}
-      </Chosen>
-    </div>
-  );
+  facets?: OfferMatches["facets"] | undefined;
 }
 
 function DistanceFilter({ search, onChange }: FiltersProps) {
@@ -72,8 +47,8 @@ function DistanceFilter({ search, onChange }: FiltersProps) {
 }
 
 /** Filters behind one button, closed until touched: most people never need them. */
-export function OfferMatchesFilters({ search, onChange, total }: FiltersProps) {
-  const { t } = useTranslation(["matches", "offers"]);
+export function OfferMatchesFilters({ search, onChange, total, facets }: FiltersProps) {
+  const { t } = useTranslation("matches");
   const count = countFilters(search);
   const details = useRef<HTMLDetailsElement>(null);
   const close = () => {
@@ -87,18 +62,6 @@ export function OfferMatchesFilters({ search, onChange, total }: FiltersProps) {
         {count > 0 ? t("filters.openCount", { count }) : t("filters.open")}
       </summary>
       <div className={styles.fields}>
-        <NativeSelect
-          label={t("filters.contract")}
-          value={search.contrat ?? ""}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            onChange({ ...search, contrat: CONTRACTS.find((kind) => kind === value) });
-          }}
-          data={[
-            { value: "", label: t("filters.anyContract") },
-            ...CONTRACTS.map((kind) => ({ value: kind, label: t(`offers:contracts.${kind}`) })),
-          ]}
-        />
         <DistanceFilter search={search} onChange={onChange} />
         <DayField
           label={t("filters.before")}
@@ -106,12 +69,14 @@ export function OfferMatchesFilters({ search, onChange, total }: FiltersProps) {
           min={today()}
           onChange={(avant) => onChange({ ...search, avant: avant ?? undefined })}
         />
-        <OccupationFilter search={search} onChange={onChange} />
+      </div>
+      <div className={styles.fields}>
+        <OfferMatchesFacets search={search} onChange={onChange} facets={facets} />
       </div>
       <div className={styles.filterActions}>
         {total === undefined ? null : <Button onClick={close}>{t("filters.see", { count: total })}</Button>}
         {count > 0 ? (
-          <Button variant="default" onClick={() => onChange({})}>
+          <Button variant="default" onClick={() => onChange({ mots: search.mots, tri: search.tri })}>
             {t("filters.clear")}
           </Button>
         ) : null}

@@ -13,6 +13,7 @@ import styles from "./matches.module.css";
 import { OfferMatchCard } from "./offer-match-card.tsx";
 import { OfferMatchesFilters } from "./offer-matches-filters.tsx";
 import { countFilters, filtersOf, type MatchesSearch, PAGE_SIZE } from "./offer-matches-search.ts";
+import { OfferMatchesWords } from "./offer-matches-words.tsx";
 import { useOfferMatches } from "./use-offer-matches.ts";
 
 /** To somebody whose portfolio is empty, every offer looks the same: what to do first. */
@@ -37,15 +38,21 @@ export function OfferMatchesPage() {
   const search = useSearch({ from: "/stagiaire/offres" });
   const navigate = useNavigate();
   const matches = useOfferMatches(filtersOf(search));
-  const go = (next: MatchesSearch, resetScroll: boolean) =>
-    void navigate({ to: "/stagiaire/offres", search: next, resetScroll });
+  const go = (next: MatchesSearch, resetScroll: boolean, replace = false) =>
+    void navigate({ to: "/stagiaire/offres", search: next, resetScroll, replace });
   // Another choice starts again from its first page.
-  const filter = (next: MatchesSearch) => go({ ...next, page: undefined }, false);
+  const filter = (next: MatchesSearch, replace?: boolean) => go({ ...next, page: undefined }, false, replace);
   return (
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} />
       <StartFirst />
-      <OfferMatchesFilters search={search} onChange={filter} total={matches.data?.total} />
+      <OfferMatchesWords search={search} onChange={filter} />
+      <OfferMatchesFilters
+        search={search}
+        onChange={filter}
+        total={matches.data?.total}
+        facets={matches.data?.facets}
+      />
       <Loaded query={matches} waiting={<Skeleton rows={4} height={180} />}>
         {({ total, matches: offers }) => (
           <>
@@ -61,7 +68,7 @@ export function OfferMatchesPage() {
                   <OfferMatchCard key={match.offer.id} match={match} />
                 ))}
               </CardList>
-            ) : countFilters(search) > 0 ? (
+            ) : countFilters(search) > 0 || search.mots ? (
               <EmptyState
                 title={t("noneFiltered")}
                 action={

@@ -9,11 +9,19 @@ export const CONTRACTS: readonly ContractKind[] = [
   "seasonal",
   "partTime",
 ];
+export const SORTS = ["date", "distance"] as const;
+export const PERIODS = ["day", "week", "month"] as const;
 export const DISTANCES: readonly number[] = [10, 20, 30, 50, 100];
 export const PAGE_SIZE = 12;
 
 /** What the address of the list keeps: going back finds the same list. */
 export interface MatchesSearch {
+  /** Words looked for. */
+  mots?: string | undefined;
+  /** Order; by the public rule when it is not said. */
+  tri?: (typeof SORTS)[number] | undefined;
+  zone?: string | undefined;
+  depuis?: (typeof PERIODS)[number] | undefined;
   contrat?: ContractKind | undefined;
   metier?: string | undefined;
   km?: number | undefined;
@@ -23,8 +31,14 @@ export interface MatchesSearch {
 
 /** Reads an address that anybody may have typed; what makes no sense is left out. */
 export function readMatchesSearch(search: Record<string, unknown>): MatchesSearch {
-  const { contrat, metier, km, avant, page } = search;
+  const { mots, tri, zone, depuis, contrat, metier, km, avant, page } = search;
+  // Figures alone come as a number from the address.
+  const words = typeof mots === "string" || typeof mots === "number" ? String(mots).trim() : "";
   return {
+    mots: words.slice(0, 200) || undefined,
+    tri: SORTS.find((sort) => sort === tri),
+    zone: /^[0-9A-Z]{1,12}$/.test(String(zone ?? "")) ? String(zone) : undefined,
+    depuis: PERIODS.find((period) => period === depuis),
     contrat: CONTRACTS.find((kind) => kind === contrat),
     metier: typeof metier === "string" && /^[A-Za-z0-9][\w:.-]{0,79}$/.test(metier) ? metier : undefined,
     km: DISTANCES.find((distance) => distance === Number(km)),
@@ -34,8 +48,13 @@ export function readMatchesSearch(search: Record<string, unknown>): MatchesSearc
 }
 
 /** The same, as the API takes it. */
-export function filtersOf({ contrat, metier, km, avant, page }: MatchesSearch): MatchFilters {
+export function filtersOf(search: MatchesSearch): MatchFilters {
+  const { mots, tri, zone, depuis, contrat, metier, km, avant, page } = search;
   return {
+    ...(mots ? { q: mots } : {}),
+    ...(tri ? { sort: tri } : {}),
+    ...(zone ? { area: zone } : {}),
+    ...(depuis ? { publishedSince: depuis } : {}),
     ...(contrat ? { contract: contrat } : {}),
     ...(metier ? { occupation: metier } : {}),
     ...(km ? { maxDistanceKm: km } : {}),
@@ -45,7 +64,7 @@ export function filtersOf({ contrat, metier, km, avant, page }: MatchesSearch): 
   };
 }
 
-/** How many filters are on. */
-export function countFilters({ contrat, metier, km, avant }: MatchesSearch): number {
-  return [contrat, metier, km, avant].filter((value) => value !== undefined).length;
+/** How many filters are on; words and order are none. */
+export function countFilters({ zone, depuis, contrat, metier, km, avant }: MatchesSearch): number {
+  return [zone, depuis, contrat, metier, km, avant].filter((value) => value !== undefined).length;
 }

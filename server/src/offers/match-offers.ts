@@ -1,4 +1,4 @@
-import type { OfferQuery } from "@acquis/search-config/offers/offer-profile.ts";
+import type { OfferAnswer, OfferQuery } from "@acquis/search-config/offers/offer-profile.ts";
 import { distanceKm } from "@acquis/shared/candidates/distance.rules.ts";
 import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
 import type { OfferFacets, OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
@@ -65,18 +65,19 @@ export async function matchOffer(context: OffersContext, actor: SignedIn, id: st
   return match as OfferMatch;
 }
 
-function labelled(
-  { referential }: OffersContext,
-  facets: Awaited<ReturnType<OffersContext["engine"]["search"]>>["facets"],
-) {
+function labelled({ referential }: OffersContext, facets: OfferAnswer["facets"]): OfferFacets {
   const occupations = referential.occupations(facets.occupations.map((bucket) => bucket.value));
-  const named = (buckets: typeof facets.areas, labelOf: (value: string) => string) =>
-    buckets.map((bucket) => ({ ...bucket, label: labelOf(bucket.value) }));
+  const plain = (buckets: OfferAnswer["facets"]["areas"]) =>
+    buckets.map((bucket) => ({ ...bucket, label: bucket.value }));
   return {
-    contracts: named(facets.contracts, (value) => value),
-    areas: named(facets.areas, referential.areaLabel),
-    occupations: named(facets.occupations, (value) => occupations.get(value)?.label ?? value),
-    published: named(facets.published, (value) => value),
+    contracts: plain(facets.contracts),
+    areas: facets.areas.map((bucket) => ({ ...bucket, label: referential.areaLabel(bucket.value) })),
+    occupations: facets.occupations.map((bucket) => ({
+      ...bucket,
+      label: occupations.get(bucket.value)?.label ?? bucket.value,
+      labelEn: occupations.get(bucket.value)?.labelEn ?? null,
+    })),
+    published: plain(facets.published),
   };
 }
 

@@ -75,7 +75,12 @@ export const offerHighlightsSchema = z.object({
 });
 export type OfferHighlights = z.infer<typeof offerHighlightsSchema>;
 
-const bucketSchema = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+const bucketSchema = z.object({
+  value: z.string(),
+  label: z.string(),
+  labelEn: z.string().nullable().optional(),
+  count: z.number().int(),
+});
 
 /** How many of the offers found there are by value, most first; each offer once in `published` (`older` beyond a month). */
 export const offerFacetsSchema = z.object({
