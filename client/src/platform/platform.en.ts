@@ -45,6 +45,10 @@ const en: Words<typeof fr> = {
     given_twice: "It is written twice.",
     asked_twice: "This competency is asked twice.",
     control_characters: "There is an invisible character. Erase and type again.",
+    https_link: "A link begins with https://.",
+    file_or_link: "Give a file or a link, one of the two.",
+    file_too_large: "This file is too large: 2 MB at most.",
+    empty_file: "This file is empty.",
     other: "This answer is not right.",
   },
 };

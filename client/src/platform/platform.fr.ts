@@ -42,6 +42,10 @@ const fr = {
     given_twice: "C'est écrit deux fois.",
     asked_twice: "Cette compétence est demandée deux fois.",
     control_characters: "Il y a un caractère invisible. Effacez et tapez de nouveau.",
+    https_link: "Un lien commence par https://.",
+    file_or_link: "Donnez un fichier ou un lien, l'un des deux.",
+    file_too_large: "Ce fichier est trop lourd : 2 Mo au plus.",
+    empty_file: "Ce fichier est vide.",
     other: "Cette réponse ne convient pas.",
   },
 };
