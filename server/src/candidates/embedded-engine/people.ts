@@ -77,7 +77,11 @@ export class People {
     this.contracts[slot] = contractBits(profile.contracts);
     this.availableFrom[slot] = profile.availableFrom === null ? NOW : dayNumber(profile.availableFrom);
     this.place[slot] = this.#placeNumber(profile.place);
-    const codes = [...new Set(profile.occupations)].map((code) => this.#names.occupations.add(code) + 1);
+    const codes: number[] = [];
+    for (const occupation of profile.occupations) {
+      const code = this.#names.occupations.add(occupation) + 1;
+      if (!codes.includes(code)) codes.push(code);
+    }
     if (this.#names.occupations.size > 0xffff) throw new RangeError("Too many occupations");
     const base = slot * OCCUPATIONS;
     for (let at = 0; at < OCCUPATIONS; at++) this.occupations[base + at] = codes[at] ?? 0;

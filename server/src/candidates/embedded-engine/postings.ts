@@ -60,7 +60,7 @@ export class Postings {
   }
 
   #grow(): void {
-    const capacity = this.length + (this.length >>> 1) + 4;
+    const capacity = this.length + Math.max(4, Math.min(this.length, 512), this.length >>> 1);
     const keys = new Uint32Array(capacity);
     keys.set(this.keys);
     this.keys = keys;

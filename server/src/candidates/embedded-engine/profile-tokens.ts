@@ -10,8 +10,8 @@ export interface ProfileTokens {
   held: number[];
   /** By three: competency, `month << 2 | level - 1`, programme it comes from. */
   upcoming: number[];
-  /** Each: family, then the competencies acquired there in the order of the profile. */
-  families: number[][];
+  /** One after the other: family, how many competencies are acquired there, these in the order of the profile. */
+  families: number[];
   words: number[];
 }
 
@@ -20,10 +20,18 @@ export function tokensOf(
   { competencies, families, words, programmes }: Vocabularies,
 ): ProfileTokens {
   const tokens: ProfileTokens = { held: [], upcoming: [], families: [], words: [] };
-  for (const id of Object.keys(profile.held))
-    tokens.held.push(competencies.add(id), ((profile.held[id] ?? 0) << 3) | (profile.proven[id] ?? 0));
-  for (const id of Object.keys(profile.proven))
-    if (profile.held[id] === undefined) tokens.held.push(competencies.add(id), profile.proven[id] ?? 0);
+  const { held, proven } = profile;
+  // Both are looked up by name as little as can be: for 200,000 people this is a second.
+  let proofs = 0;
+  for (const id of Object.keys(held)) {
+    const proof = proven[id] ?? 0;
+    if (proof > 0) proofs++;
+    tokens.held.push(competencies.add(id), ((held[id] ?? 0) << 3) | proof);
+  }
+  const provenIds = Object.keys(proven);
+  if (provenIds.length > proofs)
+    for (const id of provenIds)
+      if (held[id] === undefined) tokens.held.push(competencies.add(id), proven[id] ?? 0);
   for (const promise of profile.upcoming)
     tokens.upcoming.push(
       competencies.add(promise.competencyId),
@@ -33,9 +41,8 @@ export function tokensOf(
   for (const id of Object.keys(profile.families)) {
     const members = profile.families[id] ?? [];
     if (members.length === 0) continue;
-    const family = [families.add(id)];
-    for (const member of members) family.push(competencies.add(member));
-    tokens.families.push(family);
+    tokens.families.push(families.add(id), members.length);
+    for (const member of members) tokens.families.push(competencies.add(member));
   }
   for (const word of profile.words) tokens.words.push(words.add(word));
   return tokens;
@@ -76,9 +83,12 @@ export function profilePartsOf(
       from: programmes.nameOf(tokens.upcoming[at + 2] as number),
     });
   }
-  for (const family of tokens.families)
-    if (named.families.has(family[0] as number))
-      members[families.nameOf(family[0] as number)] = family.slice(1).map((id) => competencies.nameOf(id));
+  for (let at = 0; at < tokens.families.length; at += 2 + (tokens.families[at + 1] as number)) {
+    const family = tokens.families[at] as number;
+    if (!named.families.has(family)) continue;
+    const acquired = tokens.families.slice(at + 2, at + 2 + (tokens.families[at + 1] as number));
+    members[families.nameOf(family)] = acquired.map((id) => competencies.nameOf(id));
+  }
   return { held, proven, upcoming, families: members };
 }
 
@@ -104,11 +114,13 @@ export function eachPosting(
       seen = upcoming[before] === upcoming[at] && upcoming[before + 1] === upcoming[at + 1];
     if (!seen) visit(UPCOMING, upcoming[at] as number, 0, upcoming[at + 1] as number);
   }
-  for (const family of families) {
-    const first = family[1] as number;
+  for (let at = 0; at < families.length; ) {
+    const family = families[at] as number;
+    const end = at + 2 + (families[at + 1] as number);
+    const first = families[at + 2] as number;
     let info = first + 1;
-    for (let at = 2; at < family.length; at++) if (family[at] !== first) info = SEVERAL;
-    visit(FAMILY, family[0] as number, 0, info);
+    for (at += 3; at < end; at++) if (families[at] !== first) info = SEVERAL;
+    visit(FAMILY, family, 0, info);
   }
   for (let at = 0; at < words.length; at++)
     if (words.indexOf(words[at] as number) === at) visit(WORD, words[at] as number, 0, 0);
@@ -125,8 +137,7 @@ export class TokenWriter {
     for (let at = 0; at < tokens.held.length; at += 2)
       this.#number((tokens.held[at] as number) * 2 ** LOW_BITS + (tokens.held[at + 1] as number));
     this.#list(tokens.upcoming);
-    this.#number(tokens.families.length);
-    for (const family of tokens.families) this.#list(family);
+    this.#list(tokens.families);
     this.#list(tokens.words);
   }
 
@@ -141,11 +152,17 @@ export class TokenWriter {
       grown.set(this.bytes);
       this.bytes = grown;
     }
-    while (value >= 128) {
-      this.bytes[this.length++] = (value % 128) | 128;
-      value = Math.floor(value / 128);
+    let left = value;
+    // Beyond 31 bits, shifts would lose the top.
+    while (left > 0x7fff_ffff) {
+      this.bytes[this.length++] = (left % 128) | 128;
+      left = Math.floor(left / 128);
     }
-    this.bytes[this.length++] = value;
+    while (left >= 128) {
+      this.bytes[this.length++] = (left & 127) | 128;
+      left >>= 7;
+    }
+    this.bytes[this.length++] = left;
   }
 }
 
@@ -173,8 +190,5 @@ export function readTokens(bytes: Uint8Array): ProfileTokens {
     const packed = number();
     held.push(Math.floor(packed / 2 ** LOW_BITS), packed % 2 ** LOW_BITS);
   }
-  const upcoming = list();
-  const families: number[][] = [];
-  for (let left = number(); left > 0; left--) families.push(list());
-  return { held, upcoming, families, words: list() };
+  return { held, upcoming: list(), families: list(), words: list() };
 }
