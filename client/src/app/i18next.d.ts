@@ -1,6 +1,8 @@
 import type accounts from "../accounts/accounts.fr.ts";
 import type organisations from "../accounts/organisations.fr.ts";
 import type attestations from "../attestations/attestations.fr.ts";
+import type badgeChecks from "../badges/badgeChecks.fr.ts";
+import type badges from "../badges/badges.fr.ts";
 import type candidates from "../candidates/candidates.fr.ts";
 import type observatory from "../observatory/observatory.fr.ts";
 import type matches from "../offers/matches.fr.ts";
@@ -23,6 +25,8 @@ declare module "i18next" {
       accounts: typeof accounts;
       app: typeof app;
       attestations: typeof attestations;
+      badgeChecks: typeof badgeChecks;
+      badges: typeof badges;
       candidates: typeof candidates;
       competency: typeof competency;
       experiences: typeof experiences;

@@ -1,0 +1,42 @@
+import type { Check } from "@acquis/shared/badges/verifier.schema.ts";
+import { useTranslation } from "react-i18next";
+import { Shape, shapeOfOutcome } from "./shape.tsx";
+import styles from "./shown.module.css";
+import { useCheckText } from "./use-check-text.ts";
+
+/** What says nothing to somebody who only wants to know whether a badge is true. */
+const isTold = ({ outcome, name }: Check) =>
+  outcome !== "notApplicable" || name === "status" || name === "recognition" || name === "recipient";
+
+/** The checks one by one, in their order, in plain words; what investigators need is folded under each. */
+export function ChecksList({ checks }: { checks: readonly Check[] }) {
+  const { t } = useTranslation("badges");
+  const say = useCheckText();
+  return (
+    <ul className={styles.checks}>
+      {checks.filter(isTold).map((check) => (
+        <li key={check.name} data-outcome={check.outcome}>
+          <Shape name={shapeOfOutcome[check.outcome]} />
+          <div className={styles.words}>
+            <p>
+              <strong>{t(`checks.names.${check.name}`)}</strong>
+              <span className={styles.outcome}>
+                {" : "}
+                {t(`checks.outcomes.${check.outcome}`)}
+              </span>
+            </p>
+            <p>{say(check)}</p>
+            {check.outcome === "passed" || check.outcome === "notApplicable" ? null : (
+              <details className={styles.detail}>
+                <summary>{t("checks.detail")}</summary>
+                <p>
+                  <code>{check.code}</code> <span lang="en">{check.detail}</span>
+                </p>
+              </details>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
