@@ -1,9 +1,12 @@
 import { suggestExactly } from "@acquis/search-config/referential/suggest-exactly.ts";
 import type { SuggestItem } from "@acquis/search-config/referential/suggestion.rules.ts";
+import { competenciesIndex, occupationsIndex } from "@acquis/search-config/settings/indexes.ts";
 import { createEmbeddedReferentialEngine } from "@acquis/server/referential/embedded-referential-engine.ts";
+import { createMeilisearchReferentialEngine } from "@acquis/server/referential/meilisearch-referential-engine.ts";
 import type { ReferentialEngine } from "@acquis/server/referential/referential-engine.ts";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { meilisearchTargets } from "./meilisearch-targets.ts";
 
 function competency(id: string, label: string, more: Partial<SuggestItem> = {}): SuggestItem {
   return {
@@ -54,17 +57,47 @@ const items: SuggestItem[] = [
   occupation("D1106", "Vendeur / Vendeuse en épicerie"),
 ];
 
-/** One line per adapter: the same suite for each. */
-const adapters: { name: string; create(): ReferentialEngine }[] = [
-  { name: "embedded", create: createEmbeddedReferentialEngine },
+interface Adapter {
+  name: string;
+  draws: number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** An engine that knows nothing, or what the one before knew. */
+  create(): ReferentialEngine;
+}
+
+const adapters: Adapter[] = [
+  {
+    name: "embedded",
+    draws: 400,
+    start: async () => {},
+    stop: async () => {},
+    create: createEmbeddedReferentialEngine,
+  },
+  ...meilisearchTargets().map((target) => ({
+    name: target.name,
+    draws: target.isReal ? 30 : 120,
+    async start() {
+      await target.start();
+      await target.empty(competenciesIndex);
+      await target.empty(occupationsIndex);
+    },
+    stop: target.stop,
+    create: () => createMeilisearchReferentialEngine(target.options()),
+  })),
 ];
 
-describe.each(adapters)("ReferentialEngine: $name", ({ create }) => {
-  const engine = create();
+describe.each(adapters)("ReferentialEngine: $name", ({ create, draws, start, stop }) => {
+  let engine: ReferentialEngine;
   const ids = async (q: string, kind: SuggestItem["kind"] = "competency", limit = 10) =>
     (await engine.suggest({ q, kind, limit })).map((one) => one.id);
 
-  beforeAll(() => engine.load(items));
+  beforeAll(async () => {
+    await start();
+    engine = create();
+    await engine.load(items);
+  }, 60_000);
+  afterAll(stop, 60_000);
 
   it("finds by the beginning of the last word, whatever the case and the accents", async () => {
     expect(await ids("ELEVER")).toContain("4");
@@ -184,9 +217,9 @@ describe.each(adapters)("ReferentialEngine: $name", ({ create }) => {
           );
         },
       ),
-      { numRuns: 400 },
+      { numRuns: draws },
     );
-  });
+  }, 180_000);
 
   it("knows only what was loaded last", async () => {
     const fresh = create();
@@ -195,4 +228,40 @@ describe.each(adapters)("ReferentialEngine: $name", ({ create }) => {
     expect(await fresh.suggest({ q: "souder", kind: "competency", limit: 5 })).toEqual([]);
     expect(await fresh.suggest({ q: "voile", kind: "competency", limit: 5 })).toMatchObject([{ id: "9" }]);
   });
+
+  it("answers exactly the pure function where thousands of texts answer", async () => {
+    const stems = ["poser", "souder", "servir", "vendre", "serrer", "salir", "sabler", "posture", "poncer"];
+    const many = Array.from({ length: 2_500 }, (_, number) =>
+      competency(`m${number}`, `${stems[number % 9]} ${stems[(number * 7) % 8]} lot ${number % 400}`, {
+        favoured: number % 11 === 0,
+        secondary: number % 3 === 0,
+        titles: number % 5 === 0 ? [`soudure ${number}`, `pose de ${number}`] : [],
+        labelEn: number % 4 === 0 ? `weld ${number}` : null,
+      }),
+    );
+    const fresh = create();
+    await fresh.load(many);
+    for (const q of [
+      "s",
+      "po",
+      "soud",
+      "soudure",
+      "poser",
+      "posre",
+      "serrer poser",
+      "lot",
+      "we",
+      "pose s",
+      "servri po",
+    ])
+      for (const limit of [10, 30]) {
+        const found = await fresh.suggest({ q, kind: "competency", limit });
+        expect(
+          found.map(({ id, label, matched }) => ({ id, label, matched })),
+          q,
+        ).toEqual(suggestExactly(many, { q, kind: "competency", limit }));
+      }
+    const { documents } = await fresh.health("competency");
+    expect(documents).toBe(2_500 + 1_000 + 625);
+  }, 120_000);
 });

@@ -73,6 +73,7 @@ const offers: IndexDefinition = {
   },
 };
 
+/** One document for each text by which an item is found: filtered and taken in order of rank. */
 function suggestions(uid: string): IndexDefinition {
   return {
     uid,
@@ -81,26 +82,25 @@ function suggestions(uid: string): IndexDefinition {
       ...common,
       displayedAttributes: ["*"],
       separatorTokens: [],
-      searchableAttributes: ["label", "titles", "labelEn"],
-      filterableAttributes: [filterable(["kind", "familyId", "inTension"])],
-      sortableAttributes: [],
-      rankingRules: ["words", "typo", "attribute", "exactness", "proximity", "sort"],
+      searchableAttributes: ["words"],
+      filterableAttributes: [
+        filterable(["edition", "version", "words", "prefixes", "families", "begins", "field", "favoured"]),
+      ],
+      sortableAttributes: ["rank"],
+      rankingRules: ["words", "sort", "typo", "proximity", "attribute", "exactness"],
       stopWords: words,
       synonyms,
       typoTolerance: TYPOS,
       faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { "*": "count" } },
-      pagination: { maxTotalHits: 1_000 },
+      pagination: { maxTotalHits: 1_000_000 },
       prefixSearch: "indexingTime",
-      proximityPrecision: "byWord",
+      proximityPrecision: "byAttribute",
     },
   };
 }
 
+export const competenciesIndex: IndexDefinition = suggestions("competencies");
+export const occupationsIndex: IndexDefinition = suggestions("occupations");
 export const candidatesIndex = candidates;
 export const offersIndex = offers;
-export const indexes: readonly IndexDefinition[] = [
-  candidates,
-  offers,
-  suggestions("competencies"),
-  suggestions("occupations"),
-];
+export const indexes: readonly IndexDefinition[] = [candidates, offers, competenciesIndex, occupationsIndex];

@@ -10,6 +10,10 @@ export function createEmbeddedReferentialEngine(): ReferentialEngine {
     occupation: new SuggestIndex([]),
   };
   return {
+    isRemote: false,
+    async health(kind) {
+      return { ok: true, documents: indexes[kind].size, detail: null };
+    },
     async load(items: readonly SuggestItem[]): Promise<void> {
       indexes = {
         competency: new SuggestIndex(items.filter((item) => item.kind === "competency")),

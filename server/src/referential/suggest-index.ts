@@ -97,6 +97,11 @@ export class SuggestIndex {
     this.#cost = new Uint32Array(this.#texts.length);
   }
 
+  /** Texts held. */
+  get size(): number {
+    return this.#texts.length;
+  }
+
   search(q: string, limit: number): Hit[] {
     const typed = typedWords(q);
     if (typed.length === 0) return [];
