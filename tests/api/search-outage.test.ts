@@ -47,6 +47,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 describe("with Meilisearch away", () => {
   it("writes go on, searches answer 503 with a delay, offers say unknown; what was written is found once it is back", async () => {
     expect((await search()).status).toBe(200);
+    await trainee.api.portfolio.readMine();
     await employer.api.offers.save({
       id: randomUUID(),
       title: "Soudeur",
@@ -67,11 +68,17 @@ describe("with Meilisearch away", () => {
     expect(answer.status).toBe(503);
     expect(answer.body.code).toBe("search_unavailable");
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    const suggest = () => employer.raw("GET", "/api/v1/referential/suggestions?kind=competency&q=soud");
+    for (const answered of [await suggest(), await trainee.raw("GET", "/api/v1/offers/matches")]) {
+      expect(answered).toMatchObject({ status: 503, body: { code: "search_unavailable" } });
+      expect(Number(answered.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
     await trainee.api.portfolio.declare({ items: [{ competencyId: skill, level: 2 }] });
     expect(await employer.api.offers.listMine()).toMatchObject([{ found: null, allReady: null }]);
     expect(await health()).toMatchObject({ search: { ok: false }, behind: 1 });
 
     await meilisearch.listen(port);
+    expect((await suggest()).status).toBe(200);
     await until(async () => (await health()).behind === 0);
     const found = await employer.api.candidates.search({
       ...question(),

@@ -1,3 +1,5 @@
+import styles from "./highlighted.module.css";
+
 interface HighlightedProps {
   text: string;
   /** Parts to mark, in order, each from a position (included) to another (excluded). */
@@ -10,7 +12,12 @@ export function Highlighted({ text, ranges = [] }: HighlightedProps) {
   let at = 0;
   for (const [from, to] of ranges) {
     if (from < at || to > text.length) continue;
-    parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    parts.push(
+      text.slice(at, from),
+      <mark key={from} className={styles.mark}>
+        {text.slice(from, to)}
+      </mark>,
+    );
     at = to;
   }
   return (

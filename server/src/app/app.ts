@@ -25,7 +25,9 @@ import { createLog } from "../platform/log.ts";
 import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
 import type { Settings } from "../platform/settings.ts";
 import { createPortfolio } from "../portfolio/index.ts";
+import { createEmbeddedReferentialEngine } from "../referential/embedded-referential-engine.ts";
 import { createReferential } from "../referential/index.ts";
+import { createMeilisearchReferentialEngine } from "../referential/meilisearch-referential-engine.ts";
 import { createTraining } from "../training/index.ts";
 
 /** What tests and benches may replace: the clock, the mailer, the engine, the log. */
@@ -60,7 +62,10 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     delivery: createDelivery(log),
   };
 
-  const referential = await createReferential(kernel);
+  const referential = await createReferential(
+    kernel,
+    settings.meili ? createMeilisearchReferentialEngine(settings.meili) : createEmbeddedReferentialEngine(),
+  );
   const accounts = createAccounts(kernel, {
     places: referential,
     canInviteTo: (actor, sessionId) => training.canInviteTo(actor, sessionId),
@@ -170,6 +175,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
       await offers.indexer.stop();
       await candidates.indexer.stop();
       await candidates.engine.close();
+      await referential.close();
       await database.close();
     },
   };

@@ -23,6 +23,8 @@ export class Catalogue {
   readonly #occupations = new Map<string, OccupationDocument>();
   readonly #favoured = new Set<string>();
   readonly #romeLabels = new Map<string, string>();
+  /** As they are shown, made the first time: every result of a search names a few. */
+  readonly #presented = new Map<string, Occupation>();
   #listed: Occupation[] | null = null;
   readonly held: ReferentialCounts;
   readonly rome: ReferentialCounts;
@@ -81,8 +83,13 @@ export class Catalogue {
   }
 
   occupation(code: string): Occupation | undefined {
+    const known = this.#presented.get(code);
+    if (known) return known;
     const found = this.#occupations.get(code);
-    return found && present(found);
+    if (!found) return undefined;
+    const presented = present(found);
+    this.#presented.set(code, presented);
+    return presented;
   }
 
   isUsableOccupation(code: string): boolean {

@@ -8,6 +8,7 @@ import type {
 import type { Kernel } from "../platform/kernel.ts";
 import { Catalogue } from "./catalogue.ts";
 import { createEmbeddedReferentialEngine } from "./embedded-referential-engine.ts";
+import { keepLoaded } from "./keep-loaded.ts";
 import { createPlaces } from "./places/places.ts";
 import { plantStarter } from "./plant-starter.ts";
 import { referentialRouter } from "./referential.router.ts";
@@ -16,6 +17,8 @@ import type { ReferentialContext } from "./referential-context.ts";
 import type { ReferentialEngine, SuggestQuery } from "./referential-engine.ts";
 
 const CHECK_EVERY_MS = 3000;
+/** A start waits so long for suggestions on another server, then goes on without. */
+const FIRST_LOAD_MS = 3000;
 
 /**
  * Competencies, occupations and places, in memory. An import runs in another process: whoever asks lets the
@@ -32,11 +35,12 @@ export async function createReferential(
   let romeVersion: number | null = null;
   let checkedAt = 0;
   let reading: Promise<void> | null = null;
+  const loader = keepLoaded(engine, kernel.log);
 
   async function read(): Promise<void> {
     const held = await readEverything(store);
     catalogue = new Catalogue(held.competencies, held.occupations);
-    await engine.load(catalogue.suggestItems());
+    await loader.give(catalogue.suggestItems());
     stamp = held.version?.stamp ?? null;
     romeVersion = held.version?.romeVersion ?? null;
     checkedAt = performance.now();
@@ -85,7 +89,11 @@ export async function createReferential(
       setTimeout(places.warm, 1000).unref();
       const changed = await plantStarter(store, kernel.newId);
       if (changed > 0) await reload();
+      await loader.soon(FIRST_LOAD_MS);
     },
+    engine,
+    loadState: loader.state,
+    close: loader.stop,
 
     /** Those known, retired ones included: a portfolio stays readable. */
     competencies(ids: readonly string[]): Map<string, CompetencyRef> {
@@ -133,9 +141,9 @@ export async function createReferential(
       if (!found) throw new DomainError("not_found", { field: "code" });
       return found;
     },
-    suggest: (query: SuggestQuery): Promise<Suggestion[]> => {
+    suggest: (query: SuggestQuery, signal?: AbortSignal): Promise<Suggestion[]> => {
       watch();
-      return engine.suggest(query);
+      return engine.suggest(query, signal);
     },
 
     requirePlace: places.requirePlace,

@@ -1,3 +1,4 @@
+import { highlightTyped } from "@acquis/search-config/referential/highlight.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { publicApi } from "../platform/http/api.ts";
 import type { ReferentialContext } from "./referential-context.ts";
@@ -7,9 +8,16 @@ import { transversalFamilies } from "./starter/starter.ts";
 export function referentialRouter(context: ReferentialContext) {
   const routes = publicApi.referential;
   return {
-    suggest: routes.suggest.handler(({ input }) => {
+    suggest: routes.suggest.handler(async ({ input, signal }) => {
       context.catalogue();
-      return context.engine.suggest(input);
+      const found = await context.engine.suggest(input, signal);
+      return found.map((one) => ({
+        ...one,
+        highlights: {
+          label: highlightTyped(one.label, input.q),
+          matched: one.matched === null ? [] : highlightTyped(one.matched, input.q),
+        },
+      }));
     }),
     listOccupations: routes.listOccupations.handler(({ input }) =>
       context

@@ -5,7 +5,7 @@ import {
   competencyRefSchema,
   occupationSchema,
   occupationSheetSchema,
-  suggestionSchema,
+  shownSuggestionSchema,
 } from "./referential.schema.ts";
 
 /** Families are counted among the competencies, as ROME does; knowledge apart. */
@@ -35,7 +35,7 @@ export const referentialContract = {
         limit: z.coerce.number().int().min(1).max(30).default(10),
       }),
     )
-    .output(z.array(suggestionSchema)),
+    .output(z.array(shownSuggestionSchema)),
   listOccupations: route("GET", "/referential/occupations", openData, "Occupations, those in tension first")
     .input(z.object({ inTension: z.stringbool().optional() }))
     .output(z.array(occupationSchema.omit({ titles: true, definition: true }))),

@@ -56,3 +56,11 @@ export const suggestionSchema = z.object({
   familyLabelEn: z.string().nullable(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
+
+/** Parts of a text, each from a position (included) to another (excluded), in UTF-16 units. */
+const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
+
+/** A suggestion as it is shown: what of it answers what was typed. */
+export const shownSuggestionSchema = suggestionSchema.extend({
+  highlights: z.object({ label: rangesSchema, matched: rangesSchema }),
+});

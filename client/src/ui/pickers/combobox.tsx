@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextInput } from "../fields.tsx";
+import { Highlighted } from "../highlighted.tsx";
 import styles from "./combobox.module.css";
 
 export interface Option {
   id: string;
   label: string;
+  /** Parts of the label that answer what is typed. */
+  ranges?: readonly (readonly [number, number])[] | undefined;
   /** A second line, smaller. */
   note?: string | null;
   /** Shown but not for choosing, such as what is chosen already. */
@@ -122,7 +125,9 @@ export function Combobox(props: ComboboxProps) {
               onMouseMove={() => setActive(index)}
               onClick={() => choose(option)}
             >
-              <span>{option.label}</span>
+              <span>
+                <Highlighted text={option.label} ranges={option.ranges} />
+              </span>
               {option.note ? <span className={styles.note}>{option.note}</span> : null}
             </div>
           ))}

@@ -32,6 +32,7 @@ function SuggestionPicker({
       (data ?? []).map((found) => ({
         id: found.id,
         label: labelOf(found),
+        ranges: labelOf(found) === found.label ? found.highlights.label : undefined,
         disabled: taken.includes(found.id),
         note: taken.includes(found.id)
           ? t("suggest.added")
