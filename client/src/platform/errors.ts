@@ -12,7 +12,17 @@ export function useErrorText(): (error: unknown) => string {
 }
 
 /** Rules that a field can break and that deserve their own words. */
-const RULES = ["siret", "insee", "given_twice", "asked_twice", "control_characters"] as const;
+const RULES = [
+  "siret",
+  "insee",
+  "given_twice",
+  "asked_twice",
+  "control_characters",
+  "https_link",
+  "file_or_link",
+  "file_too_large",
+  "empty_file",
+] as const;
 
 /**
  * `fieldErrors(error)`: for a form, field path → sentence; empty when the failure is about no field.

@@ -47,8 +47,9 @@ function newsOf(
   { kernel }: CollectionContext,
   badge: CollectedBadgeDocument,
   change: { before: boolean; after: boolean; reason: NotProof | null },
+  byHolder: boolean,
 ): DomainEvent[] {
-  if (badge.removed || change.before === change.after) return [];
+  if (badge.removed || change.before === change.after || (change.after && byHolder)) return [];
   const data = { badgeId: badge._id, reason: change.reason };
   return [{ id: kernel.newId(), type: PROOF_CHANGED, data, at: kernel.clock.now() }];
 }
@@ -57,7 +58,11 @@ function newsOf(
  * Brings the portfolio of its holder in line with one badge. Runs in the delivery, which leases the badge: two
  * servers never derive from the same one at once. A badge removed goes once its proof is withdrawn.
  */
-export async function deriveEvidence(context: CollectionContext, badgeId: string): Promise<void> {
+export async function deriveEvidence(
+  context: CollectionContext,
+  badgeId: string,
+  byHolder: boolean,
+): Promise<void> {
   const { store, portfolio, accounts, kernel } = context;
   const badge = await store.badges.findById(badgeId).lean<CollectedBadgeDocument>();
   if (!badge) return;
@@ -82,7 +87,7 @@ export async function deriveEvidence(context: CollectionContext, badgeId: string
       if (next === evidence) return null;
       const reason = judged.reason === "removed" ? null : judged.reason;
       const change = { before: standing(evidence, badgeId), after: standing(next, badgeId), reason };
-      return { evidence: next, events: newsOf(context, badge, change) };
+      return { evidence: next, events: newsOf(context, badge, change, byHolder) };
     });
   if (!badge.removed) return;
   await store.files.deleteMany({ badgeId });

@@ -26,7 +26,7 @@ export function createCollection(
   const context: CollectionContext = { kernel, store, ...deps };
   const { delivery } = kernel;
   delivery.watch(store.badges as never);
-  delivery.on(JUDGED, (_event, source) => deriveEvidence(context, source.id));
+  delivery.on(JUDGED, (event, source) => deriveEvidence(context, source.id, event.data.byHolder === true));
   delivery.on(PROOF_CHANGED, (event) => tellProof(context, event));
   delivery.on("badge.issued", (event) => receiveIssued(context, badgeEventSchema.parse(event.data).badgeId));
   delivery.on("badge.revoked", (event) => checkRevoked(context, badgeEventSchema.parse(event.data).badgeId));

@@ -10,8 +10,13 @@ import type { Bytes, ReadBadge } from "./read-badge.ts";
 /** The badge was judged again, or removed: what it proves is to be derived. */
 export const JUDGED = "collectedBadge.judged";
 
-export function judgedEvent({ kernel }: Pick<CollectionContext, "kernel">, badgeId: string): DomainEvent {
-  return { id: kernel.newId(), type: JUDGED, data: { badgeId }, at: kernel.clock.now() };
+/** `byHolder`: they did it themselves just now, and need no mail to know that it proves. */
+export function judgedEvent(
+  { kernel }: Pick<CollectionContext, "kernel">,
+  badgeId: string,
+  byHolder = false,
+): DomainEvent {
+  return { id: kernel.newId(), type: JUDGED, data: { badgeId, byHolder }, at: kernel.clock.now() };
 }
 
 const plainId = (id: string) => {
@@ -44,7 +49,19 @@ const isInconclusive = ({ verified: { verdict, checks } }: ReadBadge) =>
 export function isSameBadge(current: CollectedBadgeDocument, { verified }: ReadBadge): boolean {
   const [kept, found] = [current.content, verified.described?.content];
   if (!kept || !found) return true;
-  return sameId(kept.id ?? "", found.id ?? "") && sameId(kept.issuer.id ?? "", found.issuer.id ?? "");
+  // An address that is gone says no more than that.
+  if (found.id === null) return verified.verdict === "revoked";
+  const sameIssuer = found.issuer.id === null || sameId(kept.issuer.id ?? "", found.issuer.id);
+  return sameId(kept.id ?? "", found.id) && sameIssuer;
+}
+
+/** A badge withdrawn at its address no longer tells what it was: what was read before is kept. */
+function foundIn(current: CollectedBadgeDocument, { verified, facts }: ReadBadge) {
+  const found = verified.described?.content ?? null;
+  const isBare = current.content !== null && verified.verdict === "revoked" && !found?.issuer.id;
+  return isBare
+    ? { content: current.content, facts: { ...current.facts, verdict: facts.verdict } }
+    : { content: found ?? current.content, facts };
 }
 
 /** The badge after a check: new facts, or those established before while nobody answers. */
@@ -64,13 +81,11 @@ export function afterCheck(
     current.facts.recipient === "confirmed" && isSameBadge(current, read)
       ? "confirmed"
       : read.facts.recipient;
-  const facts = inconclusive && established ? current.facts : { ...read.facts, recipient };
+  const found = foundIn(current, read);
+  const facts = inconclusive && established ? current.facts : { ...found.facts, recipient };
   const next: CollectedBadgeDocument = {
     ...current,
-    content:
-      inconclusive && current.content
-        ? current.content
-        : (read.verified.described?.content ?? current.content),
+    content: inconclusive && current.content ? current.content : found.content,
     facts,
     checks: read.verified.checks,
     lastVerifiedAt: inconclusive ? current.lastVerifiedAt : now,
