@@ -27,7 +27,7 @@ const read = fieldReader<IndexedPortfolio>({
   },
 });
 
-const BATCH = 500;
+const BATCH = 200;
 
 /** Everybody's, in any order: decoding whole portfolios is most of the time it takes to fill an engine. */
 export async function* indexedPortfolios(portfolios: PortfolioModel): AsyncGenerator<IndexedPortfolio> {

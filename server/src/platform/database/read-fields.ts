@@ -18,8 +18,11 @@ interface Wanted {
   /** The name as BSON has it, with its zero. */
   bytes: Uint8Array;
   /** Null: everything within. */
-  inner: readonly Wanted[] | null;
+  inner: Asked | null;
 }
+
+/** The fields asked of a document, by the first byte of their name. */
+type Asked = readonly (readonly Wanted[] | undefined)[];
 
 const utf8 = new TextEncoder();
 
@@ -54,12 +57,15 @@ function readText(bytes: Buffer, from: number, to: number): string {
   return text;
 }
 
-function compile(fields: Fields): Wanted[] {
-  return Object.entries(fields).map(([name, inner]) => ({
-    name,
-    bytes: utf8.encode(`${name}\0`),
-    inner: inner === true ? null : compile(inner),
-  }));
+function compile(fields: Fields): Asked {
+  const asked: Wanted[][] = [];
+  for (const [name, inner] of Object.entries(fields)) {
+    const bytes = utf8.encode(`${name}\0`);
+    const first = bytes[0] as number;
+    asked[first] ??= [];
+    asked[first].push({ name, bytes, inner: inner === true ? null : compile(inner) });
+  }
+  return Array.from({ length: 256 }, (_, byte) => asked[byte]);
 }
 
 /**
@@ -109,7 +115,7 @@ function skip(bytes: Buffer, type: number, at: number): number {
   }
 }
 
-function readValue(bytes: Buffer, type: number, at: number, inner: readonly Wanted[] | null): unknown {
+function readValue(bytes: Buffer, type: number, at: number, inner: Asked | null): unknown {
   switch (type) {
     case 0x02:
       return readText(bytes, at + 4, at + 3 + bytes.readInt32LE(at));
@@ -135,12 +141,12 @@ function readValue(bytes: Buffer, type: number, at: number, inner: readonly Want
 }
 
 /** The field whose name is at a position, if it is asked for. */
-function askedAt(bytes: Buffer, at: number, wanted: readonly Wanted[]): Wanted | undefined {
-  const first = bytes[at];
-  for (let number = 0; number < wanted.length; number++) {
-    const one = wanted[number] as Wanted;
+function askedAt(bytes: Buffer, at: number, asked: Asked): Wanted | undefined {
+  const alike = asked[bytes[at] as number];
+  if (!alike) return undefined;
+  for (let number = 0; number < alike.length; number++) {
+    const one = alike[number] as Wanted;
     const name = one.bytes;
-    if (name[0] !== first) continue;
     let same = 1;
     while (same < name.length && bytes[at + same] === name[same]) same++;
     if (same === name.length) return one;
@@ -151,7 +157,7 @@ function askedAt(bytes: Buffer, at: number, wanted: readonly Wanted[]): Wanted |
 function readDocument(
   bytes: Buffer,
   start: number,
-  wanted: readonly Wanted[] | null,
+  wanted: Asked | null,
   isArray: boolean,
 ): Record<string, unknown> | unknown[] {
   const items: unknown[] = [];
