@@ -10,14 +10,22 @@ import { followColorScheme } from "./platform/color-scheme.ts";
 import { whenSignedOut } from "./platform/fetch-signed-in.ts";
 import { startI18n } from "./platform/i18n.ts";
 import { queryClient } from "./platform/query-client.ts";
-import { enterSession, sessionQuery } from "./platform/session.ts";
+import { enterSession, sessionQuery, whenOtherTabChanges } from "./platform/session.ts";
 
-whenSignedOut(async () => {
+async function leave(): Promise<void> {
   if (!queryClient.getQueryData(sessionQuery.queryKey)?.account) return;
   const { pathname, href } = router.state.location;
   // The page goes first: what it shows is about somebody who is no longer there.
-  if (pathname !== "/connexion") await router.navigate({ to: "/connexion", search: { retour: href } });
+  if (pathname !== "/connexion")
+    await router.navigate({ to: "/connexion", search: { retour: href, fini: true } });
   enterSession(null);
+}
+whenSignedOut(leave);
+whenOtherTabChanges((accountId, was) => {
+  if (was === null) void queryClient.invalidateQueries(sessionQuery);
+  else if (accountId === null) void leave();
+  // What is on screen is about somebody else: the page opens again as the one who is signed in.
+  else location.reload();
 });
 
 followColorScheme();

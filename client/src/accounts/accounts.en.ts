@@ -32,6 +32,7 @@ const en: Words<typeof fr> = {
     register: "Create an account",
     here: "You are signed in as {{name}}.",
     goHome: "Go to my home page",
+    first: "Sign in to open the page you asked for.",
     ended: "Your session has ended. Sign in to go back to where you were.",
   },
   demo: {

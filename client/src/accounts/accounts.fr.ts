@@ -29,6 +29,7 @@ const fr = {
     register: "Créer un compte",
     here: "Vous êtes connecté(e) en tant que {{name}}.",
     goHome: "Aller à mon accueil",
+    first: "Connectez-vous pour ouvrir la page demandée.",
     ended: "Votre connexion a pris fin. Connectez-vous pour revenir où vous étiez.",
   },
   demo: {

@@ -61,7 +61,7 @@ function SignInForm() {
 export function SignInPage() {
   const { t } = useTranslation("accounts");
   const { account, demo } = useSession();
-  const { retour } = route.useSearch();
+  const { retour, fini } = route.useSearch();
   const form = (
     <Card>
       <SignInForm />
@@ -75,7 +75,7 @@ export function SignInPage() {
           account
             ? t("signIn.here", { name: `${account.firstName} ${account.lastName}` })
             : retour
-              ? t("signIn.ended")
+              ? t(fini ? "signIn.ended" : "signIn.first")
               : null
         }
         aside={account ? <ButtonLink to={homes[account.role].path}>{t("signIn.goHome")}</ButtonLink> : null}

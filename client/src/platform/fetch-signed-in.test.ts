@@ -51,6 +51,19 @@ describe("a request with an expired access token", () => {
     expect({ ...state, told }).toMatchObject({ asked: 1, refreshed: 1, told: 1 });
   });
 
+  it("ends no session when the server cannot refresh for now", async () => {
+    let told = 0;
+    whenSignedOut(() => {
+      told += 1;
+    });
+    vi.stubGlobal("navigator", {});
+    vi.stubGlobal("fetch", async (input: Request | string) =>
+      typeof input === "string" ? new Response(null, { status: 502 }) : refusal("session_expired"),
+    );
+    await expect(fetchSignedIn(request())).rejects.toThrow(TypeError);
+    expect(told).toBe(0);
+  });
+
   it("leaves a wrong password alone", async () => {
     vi.stubGlobal("fetch", async () => refusal("wrong_credentials"));
     let told = 0;

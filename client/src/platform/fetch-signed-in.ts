@@ -12,7 +12,9 @@ let refreshing: Promise<boolean> | null = null;
 
 async function refreshAlone(): Promise<boolean> {
   const response = await fetch(REFRESH, { method: "POST", credentials: "same-origin" });
-  return response.ok;
+  if (response.ok || response.status === 401) return response.ok;
+  // A server that is being restarted has not ended anybody's session.
+  throw new TypeError(`refresh answered ${response.status}`);
 }
 
 /**
@@ -42,8 +44,8 @@ export async function fetchSignedIn(request: Request, init: RequestInit = {}): P
   const send = () => fetch(request.clone(), { ...init, credentials: "same-origin" });
   const response = await send();
   if (response.status !== 401) return response;
-  const code = await codeOf(response);
-  if (code === "session_expired" && (await refreshOnce())) return send();
-  if (code !== "wrong_credentials") onSignedOut();
+  if ((await codeOf(response)) === "wrong_credentials") return response;
+  if (await refreshOnce()) return send();
+  onSignedOut();
   return response;
 }

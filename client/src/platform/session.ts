@@ -42,11 +42,23 @@ export function useRole(): Role | null {
   return useSession().account?.role ?? null;
 }
 
+/** Tabs of one browser share their cookies: each tells the others who is signed in now. */
+const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("acquis-session");
+
+/** Calls `listener` when another tab signs somebody in (their id), or out (null), and it changes who is here. */
+export function whenOtherTabChanges(listener: (accountId: string | null, was: string | null) => void): void {
+  tabs?.addEventListener("message", ({ data }: MessageEvent<string | null>) => {
+    const here = queryClient.getQueryData(sessionQuery.queryKey)?.account?.id ?? null;
+    if (data !== here) listener(data, here);
+  });
+}
+
 /** Puts a person in the session, or nobody, and forgets all that was read for the one before. */
 export function enterSession(account: Account | null): void {
   const demo = queryClient.getQueryData(sessionQuery.queryKey)?.demo ?? false;
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   queryClient.setQueryData(sessionQuery.queryKey, { account, demo });
+  tabs?.postMessage(account?.id ?? null);
   if (account) void adoptLanguage(account.locale);
 }
 

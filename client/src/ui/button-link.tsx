@@ -1,6 +1,7 @@
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, Ref } from "react";
 import { Button, ButtonContent, type ButtonLook, type ButtonProps, buttonClass } from "./button.tsx";
+import { classes } from "./classes.ts";
 
 type AnchorProps = ButtonLook & AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> };
 
@@ -15,7 +16,7 @@ function Anchor({
   ...rest
 }: AnchorProps) {
   return (
-    <a {...rest} className={`${buttonClass({ variant, size, fullWidth })} ${className ?? ""}`}>
+    <a {...rest} className={classes(buttonClass({ variant, size, fullWidth }), className)}>
       <ButtonContent leftSection={leftSection} rightSection={rightSection}>
         {children}
       </ButtonContent>

@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import styles from "./button.module.css";
+import { classes } from "./classes.ts";
 
 export interface ButtonLook {
   /** `main` is the apple red, once a screen (`MainButton`); `filled` sea; `default` outlined; `subtle` bare. */
@@ -11,8 +12,7 @@ export interface ButtonLook {
 }
 
 export function buttonClass({ variant = "default", size = "md", fullWidth = false }: ButtonLook): string {
-  const asked = [styles.button, styles[variant], size === "lg" && styles.lg, fullWidth && styles.full];
-  return asked.filter(Boolean).join(" ");
+  return classes(styles.button, styles[variant], size === "lg" && styles.lg, fullWidth && styles.full);
 }
 
 export function ButtonContent({
@@ -35,13 +35,13 @@ export interface ButtonProps extends ButtonLook, ButtonHTMLAttributes<HTMLButton
 }
 
 /** A button of 44 px or more. Without `type`, it never sends a form. */
-export function Button({ loading = false, disabled, type = "button", className = "", ...rest }: ButtonProps) {
+export function Button({ loading = false, disabled, type = "button", className, ...rest }: ButtonProps) {
   const { variant = "filled", size, fullWidth, leftSection, rightSection, children, ...native } = rest;
   return (
     <button
       {...native}
       type={type}
-      className={`${buttonClass({ variant, size, fullWidth })} ${className}`}
+      className={classes(buttonClass({ variant, size, fullWidth }), className)}
       disabled={disabled || loading}
       aria-busy={loading || undefined}
     >

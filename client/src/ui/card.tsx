@@ -1,5 +1,6 @@
 import type { HTMLAttributes } from "react";
 import styles from "./card.module.css";
+import { classes } from "./classes.ts";
 
 interface CardProps extends HTMLAttributes<HTMLElement> {
   /** `quiet` for what matters less, `tint` for what to look at first. */
@@ -8,7 +9,7 @@ interface CardProps extends HTMLAttributes<HTMLElement> {
 }
 
 export function Card({ look = "plain", as: Tag = "div", className, ...rest }: CardProps) {
-  return <Tag className={`${styles.card} ${styles[look]} ${className ?? ""}`} {...rest} />;
+  return <Tag className={classes(styles.card, look !== "plain" && styles[look], className)} {...rest} />;
 }
 
 /** A list of cards, one under the other, or side by side where there is room. */

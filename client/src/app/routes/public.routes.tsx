@@ -5,6 +5,7 @@ import { rootRoute } from "./root.route.tsx";
 
 const getParentRoute = () => rootRoute;
 const pages = withWords("pages");
+const publicBadges = withWords("badges", "badgeChecks", "publicBadges");
 const accounts = withWords("accounts");
 
 export const publicRoutes = [
@@ -34,9 +35,53 @@ export const publicRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/verifier",
+    loader: withWords("badges", "badgeChecks", "badgeReading"),
+    component: lazyRouteComponent(() => import("../../badges/verifier/verifier-page.tsx"), "VerifierPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges",
+    loader: publicBadges,
+    component: lazyRouteComponent(
+      () => import("../../badges/public/framework-page.tsx"),
+      "FrameworkPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges/cadre/$metaBadgeId",
+    loader: publicBadges,
+    component: lazyRouteComponent(
+      () => import("../../badges/public/meta-badge-page.tsx"),
+      "MetaBadgePage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges/achievements/$key",
+    loader: publicBadges,
+    component: lazyRouteComponent(
+      () => import("../../badges/public/achievement-page.tsx"),
+      "AchievementPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges/credentials/$badgeId",
+    loader: publicBadges,
+    component: lazyRouteComponent(
+      () => import("../../badges/public/public-badge-page.tsx"),
+      "PublicBadgePage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/connexion",
-    validateSearch: (search: Record<string, unknown>): { retour?: string | undefined } => ({
+    /** `fini`: the session ended while at work, which is not said to somebody who follows a link. */
+    validateSearch: (search: Record<string, unknown>): { retour?: string | undefined; fini?: true } => ({
       retour: safeReturn(search.retour),
+      ...(search.fini === true ? { fini: true } : {}),
     }),
     loader: accounts,
     component: lazyRouteComponent(() => import("../../accounts/sign-in-page.tsx"), "SignInPage"),
