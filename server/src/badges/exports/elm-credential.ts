@@ -3,7 +3,7 @@ import { stands } from "@acquis/shared/portfolio/evidence.rules.ts";
 import type { JsonObject } from "../validator/json.ts";
 import type { Making } from "./clr.ts";
 import { achievementOf, activityOf, type ElmSource, PERSON_ID, trainingOf } from "./elm-claims.ts";
-import { displayOf, ELM_CONTEXT, ELM_SCHEMA, GENERIC, organisation } from "./elm-vocabulary.ts";
+import { displayOf, ELM_CONTEXT, ELM_SCHEMA, GENERIC, issuerOf } from "./elm-vocabulary.ts";
 
 /**
  * The whole portfolio as a European Digital Credential of the European Learning Model 3: what stands, each
@@ -35,7 +35,7 @@ export function elmOf(source: ElmSource, { now, today, newId, region }: Making &
       "Compétences prouvées, acquises et à venir",
     ),
     credentialSchema: { id: ELM_SCHEMA, type: "ShaclValidator2017" },
-    issuer: organisation(`urn:epass:org:${region.id}`, region.name),
+    issuer: issuerOf(`urn:epass:issuer:${region.id}`, region.name, region.did ?? region.id),
     issuanceDate: at,
     issued: at,
     validFrom: at,

@@ -48,6 +48,20 @@ export function organisation(id: string, name: string): JsonObject {
   };
 }
 
+/**
+ * Who issues has one legal identifier in the profile. Ours is its DID until a seal brings the eIDAS one: Europass
+ * reads it then from the certificate.
+ */
+export const issuerOf = (id: string, name: string, identifier: string): JsonObject => ({
+  ...organisation(id, name),
+  eIDASIdentifier: {
+    id: "urn:epass:legalIdentifier:issuer",
+    type: "LegalIdentifier",
+    notation: identifier,
+    spatial: FRANCE,
+  },
+});
+
 export const note = (id: string, literal: Record<string, string>): JsonObject => ({
   id,
   type: "Note",

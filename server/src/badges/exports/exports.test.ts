@@ -183,6 +183,7 @@ const MANDATORY: Record<string, string[]> = {
   DisplayDetail: ["image", "page"],
   MediaObject: ["contentType", "contentEncoding", "content"],
   Organisation: ["location", "legalName"],
+  LegalIdentifier: ["notation", "spatial"],
   Location: ["address"],
   Address: ["countryCode"],
   LearningAchievement: ["title", "awardedBy"],
@@ -207,6 +208,7 @@ describe("the European Learning Model", () => {
       for (const one of found)
         for (const name of names) expect(one[name], `${type} ${one.id}: ${name}`).toBeTruthy();
     }
+    expect(elm.issuer).toMatchObject({ eIDASIdentifier: { notation: "did:web:region.example.fr" } });
     for (const concept of ofType(elm, "Concept")) expect(isObject(concept.inScheme)).toBe(true);
   });
 
