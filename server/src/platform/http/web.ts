@@ -9,7 +9,7 @@ import { BodyLimitPlugin } from "@orpc/server/node";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import compression from "compression";
 import { parseCookie, stringifySetCookie } from "cookie";
-import express, { type ErrorRequestHandler, type Request, type Response } from "express";
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
@@ -29,6 +29,8 @@ export interface WebOptions {
   /** Facts for /health: anything that is behind or down. */
   health(): Promise<Record<string, unknown>>;
   clientDir: string;
+  /** Public resources of features, outside the API: the first part of their path, and who answers. */
+  resources?: { path: string; router: Router }[];
 }
 
 const MAX_JSON = "512kb";
@@ -84,15 +86,18 @@ export function createWeb(options: WebOptions) {
   app.use("/api/v1", (request, response, next) => {
     if (isCrossSite(request, settings)) return problem(response, "cross_site_request");
     response.setHeader("Cache-Control", "no-store");
+    // An answer is data, never a page: a picture that somebody sent runs nothing, even opened by itself.
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     next();
   });
-  const credentials = rateLimit({
-    windowMs: 60_000,
-    limit: settings.demo ? 1_000 : 20,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    handler: (_request, response) => problem(response, "too_many_requests"),
-  });
+  const eachMinute = (limit: number) =>
+    rateLimit({
+      windowMs: 60_000,
+      limit: settings.demo ? 1_000 : limit,
+      standardHeaders: "draft-8",
+      legacyHeaders: false,
+      handler: (_request, response) => problem(response, "too_many_requests"),
+    });
   app.post(
     [
       "/api/v1/accounts/sign-in",
@@ -101,7 +106,18 @@ export function createWeb(options: WebOptions) {
       "/api/v1/accounts/links/:token",
       "/api/v1/accounts/me/password",
     ],
-    credentials,
+    eachMinute(20),
+  );
+  // Each may send us to the address of somebody else, and costs a proof.
+  app.post(
+    [
+      "/api/v1/badges/verifications",
+      "/api/v1/badges/public/:id/verify",
+      "/api/v1/badges/collection",
+      "/api/v1/badges/collection/previews",
+      "/api/v1/badges/collection/:id/checks",
+    ],
+    eachMinute(30),
   );
   app.use("/api/v1", express.json({ limit: MAX_JSON }));
 
@@ -159,6 +175,7 @@ export function createWeb(options: WebOptions) {
   });
 
   app.use(compression());
+  for (const { path, router } of options.resources ?? []) app.use(path, router);
   if (existsSync(join(options.clientDir, "index.html"))) app.use(serveClient(options.clientDir));
 
   const onError: ErrorRequestHandler = (error, _request, response, next) => {
