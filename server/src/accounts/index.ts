@@ -8,7 +8,12 @@ import type { SignedIn } from "../platform/http/api.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import { decisionMail, linkMail } from "./account-mails.ts";
 import { accountsRouter } from "./accounts.router.ts";
-import { type AccountDocument, createAccountsStore, type LinkDocument } from "./accounts.store.ts";
+import {
+  type AccountDocument,
+  createAccountsStore,
+  type LinkDocument,
+  type OrganisationDocument,
+} from "./accounts.store.ts";
 import type { AccountsContext } from "./accounts-context.ts";
 import { createOrganisationDirectory } from "./organisation-directory.ts";
 import { sendLink } from "./send-link.ts";
@@ -96,6 +101,14 @@ export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "plac
     async organisation(id: string): Promise<OrganisationFacts | null> {
       const found = await organisations.find(id);
       return found && { id: found._id, name: found.name, kind: found.kind, status: found.status };
+    },
+    /** The Région as it calls itself; null before it has an organisation. */
+    async regionName(): Promise<string | null> {
+      const region = await store.organisations
+        .findOne({ kind: "region" })
+        .sort({ createdOn: 1, _id: 1 })
+        .lean<OrganisationDocument>();
+      return region?.name ?? null;
     },
     async membersOf(organisationId: string, role: Role): Promise<Person[]> {
       const found = await store.accounts

@@ -7,6 +7,7 @@ import { createAccounts } from "../accounts/index.ts";
 import { ACCESS_COOKIE } from "../accounts/tokens.ts";
 import { createAttestations } from "../attestations/index.ts";
 import { createBadges } from "../badges/index.ts";
+import type { Resolve } from "../badges/validator/model.ts";
 import type { CandidateEngine } from "../candidates/candidate-engine.ts";
 import { createEmbeddedCandidateEngine } from "../candidates/embedded-engine/embedded-engine.ts";
 import { createCandidates } from "../candidates/index.ts";
@@ -36,6 +37,8 @@ export interface Overrides {
   mailer?: Mailer;
   candidateEngine?: CandidateEngine;
   log?: Logger;
+  /** Whom badges of others are asked of. */
+  outside?: Resolve;
   clientDir?: string;
 }
 
@@ -78,7 +81,13 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
   });
   const training = createTraining(kernel, { accounts, referential, portfolio });
   const attestations = createAttestations(kernel, { accounts, referential, portfolio, training });
-  const badges = createBadges(kernel, { accounts, referential, portfolio, training });
+  const badges = createBadges(kernel, {
+    accounts,
+    referential,
+    portfolio,
+    training,
+    ...(overrides.outside ? { outside: overrides.outside } : {}),
+  });
   const candidates = createCandidates({
     kernel,
     engine: overrides.candidateEngine ?? chooseEngine(settings),
@@ -127,6 +136,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     referential: referential.router,
     training: training.router,
   });
+  const clientDir = overrides.clientDir ?? CLIENT_DIR;
   const web: Server = createWeb({
     settings,
     log,
@@ -140,7 +150,8 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
       behind: await candidates.indexer.behind(),
       refused: await candidates.indexer.refused(),
     }),
-    clientDir: overrides.clientDir ?? CLIENT_DIR,
+    clientDir,
+    resources: [{ path: "/badges", router: badges.publicRouter(clientDir) }],
   });
 
   let loading: Promise<void> = Promise.resolve();
@@ -152,6 +163,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     async listen(port = settings.port, host?: string): Promise<number> {
       await referential.ensureStarter();
       await accounts.inviteFirstSteward();
+      await badges.start();
       kernel.delivery.start();
       loading = Promise.all([offers.start(), candidates.start()])
         .then(() => {})
@@ -172,6 +184,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
       });
       await loading;
       await kernel.delivery.stop();
+      await badges.stop();
       await offers.indexer.stop();
       await candidates.indexer.stop();
       await candidates.engine.close();

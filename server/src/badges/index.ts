@@ -1,13 +1,142 @@
+import { z } from "zod";
 import type { Kernel } from "../platform/kernel.ts";
-import type { BadgesDeps } from "./badges-context.ts";
+import type { BadgesContext, BadgesDeps } from "./badges-context.ts";
+import { contentHashOf } from "./described.ts";
+import { frameworkRouter } from "./framework/framework.router.ts";
+import { createMetaBadgeModel } from "./framework/framework.store.ts";
+import { plantFramework } from "./framework/plant-framework.ts";
+import { followRevokedAttestation } from "./issuing/attestation-as-badge.ts";
+import { createBatchModel, createBatchPartModel } from "./issuing/batches.store.ts";
+import { issueByRule } from "./issuing/issue-by-rule.ts";
+import { createIssuedModel, type IssuedDocument } from "./issuing/issued.store.ts";
+import { issuingRouter } from "./issuing/issuing.router.ts";
+import { createBatchRunner } from "./issuing/run-batches.ts";
+import { signBadge } from "./issuing/sign-badge.ts";
+import { createSigner } from "./issuing/signer.ts";
+import { createStatusEntries } from "./issuing/status-entries.ts";
+import { tellHolder } from "./issuing/tell-holders.ts";
+import { createIssuerModel } from "./keys/issuers.store.ts";
+import { createIssuers } from "./keys/issuers.ts";
+import { createSecretBox } from "./keys/secret-box.ts";
+import { localBadgesRouter } from "./local/local-badges.router.ts";
+import { createImageModel, createLocalBadgeModel } from "./local/local-badges.store.ts";
+import { addressesUnder } from "./public/addresses.ts";
+import { createImages } from "./public/images.ts";
+import { ownWeb } from "./public/own-web.ts";
+import { publicBadgesRouter } from "./public/public-router.ts";
+import { createStatusLists } from "./public/status-lists.ts";
+import { recognitionsRouter } from "./recognition/recognitions.router.ts";
+import { createRecognitionModel } from "./recognition/recognitions.store.ts";
+import { standsFor } from "./recognition/stands-for.ts";
+import { tellChange, tellDecision } from "./recognition/tell-structures.ts";
+import { safeFetch } from "./validator/safe-fetch.ts";
+
+const badgeEvent = z.object({ badgeId: z.string() });
+const decidedEvent = z.object({ recognitionId: z.string(), fact: z.number() });
+const localBadgeEvent = z.object({ localBadgeId: z.string() });
+const givenEvent = z.object({ traineeId: z.string() });
+const revokedEvent = z.object({ traineeId: z.string(), evidenceId: z.string() });
+
+type Given = Omit<BadgesDeps, "outside"> & Partial<Pick<BadgesDeps, "outside">>;
+
+function createContext(kernel: Kernel, deps: Given): BadgesContext {
+  const { db, settings, clock } = kernel;
+  const box = createSecretBox(settings.badgeSecret);
+  const issuers = createIssuers(kernel, createIssuerModel(db), box, deps.accounts);
+  const signer = createSigner();
+  const statusEntries = createStatusEntries(db);
+  const sentImages = createImageModel(db);
+  const context: BadgesContext = {
+    ...deps,
+    outside: deps.outside ?? safeFetch(),
+    kernel,
+    metaBadges: createMetaBadgeModel(db),
+    localBadges: createLocalBadgeModel(db),
+    sentImages,
+    recognitions: createRecognitionModel(db),
+    issued: createIssuedModel(db),
+    batches: createBatchModel(db),
+    batchParts: createBatchPartModel(db),
+    statusEntries,
+    issuers,
+    signer,
+    images: createImages(sentImages),
+    statusLists: createStatusLists(statusEntries, issuers, signer, clock),
+    web: ownWeb(
+      () => context,
+      () => issuers.origins(),
+    ),
+  };
+  return context;
+}
+
+function listen(context: BadgesContext): void {
+  const { delivery } = context.kernel;
+  delivery.watch(context.localBadges as never);
+  delivery.watch(context.recognitions as never);
+  delivery.watch(context.issued as never);
+  delivery.on("badge.written", async (event) => {
+    const { badgeId } = badgeEvent.parse(event.data);
+    const badge = await context.issued.findById(badgeId).lean<IssuedDocument>();
+    if (badge) await signBadge(context, badge);
+  });
+  delivery.on("badge.issued", (event) => tellHolder(context, "issued", badgeEvent.parse(event.data).badgeId));
+  delivery.on("badge.revoked", (event) =>
+    tellHolder(context, "revoked", badgeEvent.parse(event.data).badgeId),
+  );
+  delivery.on("recognition.decided", (event) => tellDecision(context, decidedEvent.parse(event.data)));
+  delivery.on("localBadge.changed", (event) =>
+    tellChange(context, localBadgeEvent.parse(event.data).localBadgeId),
+  );
+  delivery.on("attestation.given", (event) => issueByRule(context, givenEvent.parse(event.data).traineeId));
+  delivery.on("attestation.revoked", (event) =>
+    followRevokedAttestation(context, revokedEvent.parse(event.data)),
+  );
+}
 
 /** Badges: the framework of the Région, local badges and their recognition, issuing, and what people hold. */
-export function createBadges(kernel: Kernel, deps: BadgesDeps) {
-  void kernel;
-  void deps;
+export function createBadges(kernel: Kernel, deps: Given) {
+  const context = createContext(kernel, deps);
+  const runner = createBatchRunner(context);
+  listen(context);
   return {
-    /** Skeleton: one router for each part of the contract comes with the part. */
-    router: {} as never,
+    context,
+    router: {
+      framework: frameworkRouter(context),
+      local: localBadgesRouter(context),
+      recognitions: recognitionsRouter(context),
+      issuing: issuingRouter(context, runner),
+      // The collection and the verifier bring theirs.
+      collection: {} as never,
+      verifier: {} as never,
+    },
+    /** Resources under `/badges` for the world. */
+    publicRouter: (clientDir: string) => publicBadgesRouter(context, clientDir),
+    /** Our own addresses from the store, without network; those of others from outside. */
+    resolve: context.web,
+    async region(): Promise<{ id: string; name: string }> {
+      const { did, name } = await context.issuers.region();
+      return { id: did, name };
+    },
+    standsFor: (achievementId: string) => standsFor(context, achievementId),
+    contentHashOf,
+    /** A badge issued here: its address, and the account it was issued to. */
+    async issued(badgeId: string): Promise<{ url: string; traineeId: string } | null> {
+      const badge = await context.issued.findById(badgeId).lean<IssuedDocument>();
+      const issuer = badge && (await context.issuers.read(badge.issuerId));
+      if (!badge?.traineeId || !issuer) return null;
+      return { url: addressesUnder(issuer.origin).credential(badgeId), traineeId: badge.traineeId };
+    },
+    /** The keys of the Région and its framework, made at the first start; then batches go on. */
+    async start(): Promise<void> {
+      await Promise.all([context.issuers.region(), plantFramework(context)]);
+      runner.start();
+    },
+    batches: runner,
+    async stop(): Promise<void> {
+      await runner.stop();
+      await context.signer.close();
+    },
   };
 }
 export type Badges = ReturnType<typeof createBadges>;

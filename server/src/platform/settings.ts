@@ -13,6 +13,7 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url().optional(),
   DEMO: flag.optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  BADGE_SECRET: z.string().min(32).optional(),
   MONGODB_URI: z.string().startsWith("mongodb").optional(),
   MEILI_URL: z.url().optional(),
   MEILI_API_KEY: z.string().optional(),
@@ -31,6 +32,8 @@ export interface Settings {
   /** Fictional territory, one-click sign-in, readable mails. Never in production unless asked. */
   demo: boolean;
   sessionSecret: string;
+  /** Encrypts the keys that sign badges. */
+  badgeSecret: string;
   mongodbUri: string | null;
   meili: { url: string; apiKey: string } | null;
   smtpUrl: string | null;
@@ -82,13 +85,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (value?.MEILI_URL && !value.MEILI_API_KEY) problems.push("MEILI_API_KEY is required with MEILI_URL");
   if (problems.length > 0 || !value) throw new SettingsError(problems);
   const dataDir = resolve(value.DATA_DIR);
+  const sessionSecret = value.SESSION_SECRET ?? demoSecret(dataDir);
   return {
     production,
     port: value.PORT,
     dataDir,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ""),
     demo,
-    sessionSecret: value.SESSION_SECRET ?? demoSecret(dataDir),
+    sessionSecret,
+    badgeSecret: value.BADGE_SECRET ?? sessionSecret,
     mongodbUri: value.MONGODB_URI ?? null,
     meili: value.MEILI_URL ? { url: value.MEILI_URL, apiKey: value.MEILI_API_KEY ?? "" } : null,
     smtpUrl: value.SMTP_URL ?? null,

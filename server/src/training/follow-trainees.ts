@@ -1,6 +1,11 @@
 import type { Actor } from "@acquis/shared/accounts/account.schema.ts";
 import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
-import { canAttestInSession, canFollow, isFollowed } from "@acquis/shared/training/training.policy.ts";
+import {
+  canAttestInSession,
+  canFollow,
+  canReadSession,
+  isFollowed,
+} from "@acquis/shared/training/training.policy.ts";
 import type { EnrolmentDocument, ProgrammeDocument, SessionDocument } from "./training.store.ts";
 import type { TrainingContext } from "./training-context.ts";
 
@@ -80,13 +85,21 @@ export async function trainersOf(context: TrainingContext, traineeId: string): P
 }
 
 /** Trainees a trainer may attest in a session today; null when it isn't one of theirs. */
-export async function attendeesOf(
+export const attendeesOf = (context: TrainingContext, actor: Actor, sessionId: string) =>
+  followedIn(context, actor, sessionId, canAttestInSession);
+
+/** Trainees of a session today, for its trainers and its provider's admin; null for anybody else. */
+export const peopleOf = (context: TrainingContext, actor: Actor, sessionId: string) =>
+  followedIn(context, actor, sessionId, canReadSession);
+
+async function followedIn(
   { kernel, store }: TrainingContext,
   actor: Actor,
   sessionId: string,
+  may: typeof canReadSession,
 ): Promise<ReadonlySet<string> | null> {
   const session = await store.sessions.findById(sessionId).lean<SessionDocument>();
-  if (!session || !canAttestInSession(actor, session)) return null;
+  if (!session || !may(actor, session)) return null;
   const today = kernel.clock.today();
   const enrolments = await store.enrolments.find({ sessionId }).lean<EnrolmentDocument[]>();
   return new Set(

@@ -4,7 +4,7 @@ import { canReadSession } from "@acquis/shared/training/training.policy.ts";
 import { z } from "zod";
 import type { Kernel } from "../platform/kernel.ts";
 import { enrolOnArrival } from "./enrol-trainee.ts";
-import { attendeesOf, countInTraining, follows, trainersOf } from "./follow-trainees.ts";
+import { attendeesOf, countInTraining, follows, peopleOf, trainersOf } from "./follow-trainees.ts";
 import { keepPromisesOf, keepPromisesOfSessions } from "./keep-promises.ts";
 import { trainingRouter } from "./training.router.ts";
 import { createTrainingStore, type SessionDocument } from "./training.store.ts";
@@ -68,6 +68,8 @@ export function createTraining(kernel: Kernel, deps: TrainingDeps) {
     },
     /** Trainees a trainer may attest in a session today; null when it isn't one of theirs. */
     attendeesOf: (actor: Actor, sessionId: string) => attendeesOf(context, actor, sessionId),
+    /** Trainees of a session today, for its trainers and its provider's admin; null for anybody else. */
+    peopleOf: (actor: Actor, sessionId: string) => peopleOf(context, actor, sessionId),
   };
 }
 export type Training = ReturnType<typeof createTraining>;

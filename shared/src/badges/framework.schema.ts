@@ -9,6 +9,9 @@ export type MetaBadgeKind = z.infer<typeof metaBadgeKindSchema>;
 /** One of our own drawings (`motifs.ts`), readable in black and white. */
 export const motifSchema = z.enum(MOTIFS);
 
+/** Ids that become part of a public address: no dot, which tells a version or a level from what is before it. */
+export const badgeIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,63}$/, "id");
+
 /** The same text in both languages of the product; the French one is what the Région signs. */
 export const bilingualLineSchema = (max: number) => z.object({ fr: lineSchema(max), en: lineSchema(max) });
 export const bilingualTextSchema = (max: number) =>
@@ -71,7 +74,7 @@ export type MetaBadge = z.infer<typeof metaBadgeSchema>;
 
 /** `revision` is the one that was read, 0 for a new meta-badge. */
 export const metaBadgeDraftInputSchema = z.object({
-  id: idSchema,
+  id: badgeIdSchema,
   content: metaBadgeContentSchema,
   revision: z.number().int().min(0),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { daySchema, idSchema, levelSchema, lineSchema, textSchema } from "../platform/primitives.schema.ts";
-import { motifSchema } from "./framework.schema.ts";
+import { badgeIdSchema, motifSchema } from "./framework.schema.ts";
 
 export const localCriterionSchema = z.object({ id: idSchema, text: lineSchema(400) });
 export type LocalCriterion = z.infer<typeof localCriterionSchema>;
@@ -20,7 +20,7 @@ export const localImageInputSchema = z.union([
 ]);
 
 export const localBadgeInputSchema = z.object({
-  id: idSchema,
+  id: badgeIdSchema,
   name: lineSchema(120),
   description: textSchema(1000).min(1),
   criteria: z.array(localCriterionSchema).min(1).max(12),

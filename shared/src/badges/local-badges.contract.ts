@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../platform/primitives.schema.ts";
 import { route } from "../platform/route.ts";
+import { badgeIdSchema } from "./framework.schema.ts";
 import {
   localBadgeInputSchema,
   localBadgeSchema,
@@ -36,7 +37,7 @@ export const localBadgesContract = {
     managers,
     "Describe a badge issued elsewhere by the address of its badge class (2.0) or achievement (3.0), or of one badge",
   )
-    .input(z.object({ id: idSchema, url: z.url().max(2000) }))
+    .input(z.object({ id: badgeIdSchema, url: z.url().max(2000) }))
     .output(localBadgeSchema),
   describeFromFile: route(
     "POST",
@@ -44,7 +45,7 @@ export const localBadgesContract = {
     managers,
     "Describe a badge issued elsewhere by the file of its description, or of one badge (JSON, JWT, PNG, SVG)",
   )
-    .input(z.object({ id: idSchema, file: z.file().max(MAX_DESCRIPTION_BYTES) }))
+    .input(z.object({ id: badgeIdSchema, file: z.file().max(MAX_DESCRIPTION_BYTES) }))
     .output(localBadgeSchema),
   readAgain: route(
     "POST",
