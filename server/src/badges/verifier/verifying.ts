@@ -1,10 +1,9 @@
-import type { Recognised } from "@acquis/shared/badges/collection.rules.ts";
 import type { Check } from "@acquis/shared/badges/verifier.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { JsonObject } from "../validator/json.ts";
 import type { Resolve, Verdict } from "../validator/model.ts";
-import { verifyBadge } from "../validator/verify-badge.ts";
 import { type Described, describeCredential } from "./describe-credential.ts";
+import type { VerifyBadge } from "./verify-thread.ts";
 
 /** A badge verified and read; `described` is null when there is nothing to read. */
 export interface Verified {
@@ -17,7 +16,7 @@ export interface Verified {
 export interface VerifyingDeps {
   /** DID of the Région; null until it has one. */
   regionDid(): Promise<string | null>;
-  standsFor(achievementId: string): Promise<Recognised[]>;
+  verifyBadge: VerifyBadge;
 }
 
 export interface Verifying {
@@ -33,8 +32,8 @@ const MOST_WAITING = 60;
 const DETAIL = 400;
 
 /**
- * Verifies a few badges at a time. A proof costs some 20 ms of computing and an issuer may take seconds to answer:
- * a crowd waits its turn, and beyond it is told to come back.
+ * Verifies a few badges at a time, since an issuer may take seconds to answer: a crowd waits its turn, and beyond
+ * it is told to come back.
  */
 export function createVerifying(deps: VerifyingDeps): Verifying {
   let running = 0;
@@ -61,7 +60,7 @@ export function createVerifying(deps: VerifyingDeps): Verifying {
       await turn();
       try {
         const region = (await deps.regionDid()) ?? undefined;
-        const { verdict, checks, credential } = await verifyBadge(input, {
+        const { verdict, checks, credential } = await deps.verifyBadge(input, {
           resolve,
           now,
           ...(recipient ? { recipient } : {}),

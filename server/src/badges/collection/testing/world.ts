@@ -10,6 +10,7 @@ import type { JsonObject } from "../../validator/json.ts";
 import { type Resolve, WebError } from "../../validator/model.ts";
 import { ACHIEVEMENT, didUrl, MAIL, web } from "../../validator/testing/badges.ts";
 import { newIssuer } from "../../validator/testing/issuing.ts";
+import { verifyBadge } from "../../validator/verify-badge.ts";
 import { createVerifying } from "../../verifier/verifying.ts";
 import { presentOne } from "../collection.presenter.ts";
 import type { CollectionContext, CollectionDeps } from "../collection-context.ts";
@@ -78,7 +79,7 @@ export async function createWorld() {
     training: { follows: async ({ accountId }) => accountId === "marie" },
     referential: aReferential,
     resolve,
-    verifying: createVerifying({ regionDid: async () => (await region()).did, standsFor }),
+    verifying: createVerifying({ regionDid: async () => (await region()).did, verifyBadge }),
     region,
     standsFor,
     contentHashOf,
