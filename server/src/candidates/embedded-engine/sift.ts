@@ -89,6 +89,9 @@ export function sift(
     : null;
   const bounded = Boolean(query.areas?.length) || (query.place !== null && query.maxDistanceKm !== undefined);
   const text = textStages(index, query.text);
+  const all =
+    contracts === 0 && availableBy === Number.POSITIVE_INFINITY && !text && !bounded && !occupations;
+  if (all) return count;
   let kept = 0;
   for (let at = 0; at < count; at++) {
     const slot = slots[at] as number;
