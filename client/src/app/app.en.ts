@@ -9,6 +9,7 @@ const en: Words<typeof fr> = {
     label: "Main menu",
     traineeHome: "Home",
     traineeCompetencies: "I can do",
+    traineeBadges: "My badges",
     traineeExperiences: "I did",
     traineeOffers: "Offers",
     traineeSearch: "I look for",
@@ -45,6 +46,8 @@ const en: Words<typeof fr> = {
     mails: "Mails sent",
   },
   footer: {
+    badges: "Badges of the Région",
+    verifier: "Verify a badge",
     rule: "How the order is made",
     accessibility: "Accessibility: not compliant",
     legal: "Legal notice and data",

@@ -6,6 +6,7 @@ const fr = {
     label: "Menu principal",
     traineeHome: "Accueil",
     traineeCompetencies: "Je sais faire",
+    traineeBadges: "Mes badges",
     traineeExperiences: "J'ai fait",
     traineeOffers: "Offres",
     traineeSearch: "Je cherche",
@@ -42,6 +43,8 @@ const fr = {
     mails: "Courriels envoyés",
   },
   footer: {
+    badges: "Badges de la Région",
+    verifier: "Vérifier un badge",
     rule: "Comment l'ordre est fait",
     accessibility: "Accessibilité : non conforme",
     legal: "Mentions et données",

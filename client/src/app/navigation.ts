@@ -8,13 +8,16 @@ export interface NavigationEntry {
   /** Key of the label in app.fr.ts / app.en.ts. */
   label: ParseKeys<"app">;
   icon: IconName;
+  /** Left out of the bar of a phone, which has room for five; another page leads there. */
+  wide?: true;
 }
 
-/** The one table of each role's navigation: at most five entries, the home first. */
+/** The one table of each role's navigation: the home first, at most five entries beside the `wide` ones. */
 export const navigation: Record<Role, readonly NavigationEntry[]> = {
   trainee: [
     { to: "/stagiaire", label: "nav.traineeHome", icon: "home" },
     { to: "/stagiaire/competences", label: "nav.traineeCompetencies", icon: "list" },
+    { to: "/stagiaire/badges", label: "nav.traineeBadges", icon: "medal", wide: true },
     { to: "/stagiaire/parcours", label: "nav.traineeExperiences", icon: "book" },
     { to: "/stagiaire/offres", label: "nav.traineeOffers", icon: "offer" },
     { to: "/stagiaire/recherche", label: "nav.traineeSearch", icon: "search" },

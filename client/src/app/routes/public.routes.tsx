@@ -43,19 +43,13 @@ export const publicRoutes = [
     getParentRoute,
     path: "/badges",
     loader: publicBadges,
-    component: lazyRouteComponent(
-      () => import("../../badges/public/framework-page.tsx"),
-      "FrameworkPage",
-    ),
+    component: lazyRouteComponent(() => import("../../badges/public/framework-page.tsx"), "FrameworkPage"),
   }),
   createRoute({
     getParentRoute,
     path: "/badges/cadre/$metaBadgeId",
     loader: publicBadges,
-    component: lazyRouteComponent(
-      () => import("../../badges/public/meta-badge-page.tsx"),
-      "MetaBadgePage",
-    ),
+    component: lazyRouteComponent(() => import("../../badges/public/meta-badge-page.tsx"), "MetaBadgePage"),
   }),
   createRoute({
     getParentRoute,

@@ -13,6 +13,7 @@ const getParentRoute = () => trainee;
 
 const competency = withWords("portfolio", "competency");
 const experiences = withWords("experiences", "competency");
+const collection = withWords("badges", "badgeChecks", "badgeReading", "collection");
 const MARKS = ["proven", "acquired", "upcoming"] as const;
 
 export const traineeRoutes = trainee.addChildren([
@@ -86,6 +87,30 @@ export const traineeRoutes = trainee.addChildren([
     component: lazyRouteComponent(
       () => import("../../portfolio/my-attestations-page.tsx"),
       "MyAttestationsPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges",
+    loader: collection,
+    component: lazyRouteComponent(
+      () => import("../../badges/collection/collection-page.tsx"),
+      "CollectionPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges/ajouter",
+    loader: collection,
+    component: lazyRouteComponent(() => import("../../badges/collection/import-page.tsx"), "ImportPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/badges/$badgeId",
+    loader: collection,
+    component: lazyRouteComponent(
+      () => import("../../badges/collection/collected-page.tsx"),
+      "CollectedPage",
     ),
   }),
   createRoute({

@@ -7,6 +7,8 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <p>{t("motto")}</p>
+      <Link to="/verifier">{t("footer.verifier")}</Link>
+      <Link to="/badges">{t("footer.badges")}</Link>
       <Link to="/regle">{t("footer.rule")}</Link>
       <Link to="/accessibilite">{t("footer.accessibility")}</Link>
       <Link to="/mentions">{t("footer.legal")}</Link>

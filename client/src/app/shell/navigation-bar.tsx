@@ -12,8 +12,8 @@ export function Navigation({ role }: { role: Role }) {
   return (
     <nav className={styles.nav} aria-label={t("nav.label")}>
       <ul>
-        {navigation[role].map(({ to, label, icon }) => (
-          <li key={to}>
+        {navigation[role].map(({ to, label, icon, wide }) => (
+          <li key={to} data-wide={wide}>
             <Link
               to={to}
               className={styles.entry}
