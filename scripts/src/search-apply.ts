@@ -1,5 +1,7 @@
-import { candidatesIndex, indexes } from "@acquis/search-config/settings/indexes.ts";
-import { staleDocuments } from "@acquis/server/candidates/meilisearch-engine/stale-documents.ts";
+import { CANDIDATE_VERSION } from "@acquis/search-config/candidates/candidate-document.ts";
+import { OFFER_VERSION } from "@acquis/search-config/offers/offer-document.ts";
+import { SUGGESTION_VERSION } from "@acquis/search-config/referential/suggestion-document.ts";
+import { indexes } from "@acquis/search-config/settings/indexes.ts";
 import { connectMeilisearch } from "@acquis/server/platform/search/meilisearch/connection.ts";
 import {
   applySettings,
@@ -8,6 +10,7 @@ import {
   indexExists,
 } from "@acquis/server/platform/search/meilisearch/index-upkeep.ts";
 import { ensureServerKey } from "@acquis/server/platform/search/meilisearch/server-key.ts";
+import { staleDocuments } from "@acquis/server/platform/search/meilisearch/stale-documents.ts";
 import { administratorAddress } from "./search/administrator-address.ts";
 
 const onlyShow = process.argv.includes("--dry-run");
@@ -37,9 +40,21 @@ else {
     indexes.map((index) => `${index.uid}*`),
   );
   if (key) console.log(`Key of the server, limited to these indexes:\nMEILI_API_KEY=${key}`);
-  const stale = await staleDocuments(client, candidatesIndex.uid);
-  if (stale > 0) {
-    console.log(`${stale} people were indexed by another version: rebuilding`);
+  const versions = {
+    candidates: CANDIDATE_VERSION,
+    offers: OFFER_VERSION,
+    competencies: SUGGESTION_VERSION,
+    occupations: SUGGESTION_VERSION,
+  };
+  const rebuilt: string[] = [];
+  for (const [uid, version] of Object.entries(versions)) {
+    const stale = await staleDocuments(client, uid, version);
+    if (stale === 0) continue;
+    console.log(`${uid}: ${stale} documents were made by another version: rebuilding`);
+    rebuilt.push("--index", uid);
+  }
+  if (rebuilt.length > 0) {
+    process.argv.push(...rebuilt);
     await import("./search-reindex.ts");
   }
 }

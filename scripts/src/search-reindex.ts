@@ -1,38 +1,59 @@
-import { candidatesIndex } from "@acquis/search-config/settings/indexes.ts";
-import { reindexCandidates } from "@acquis/server/candidates/meilisearch-engine/reindex-candidates.ts";
 import { connectMeilisearch } from "@acquis/server/platform/search/meilisearch/connection.ts";
+import {
+  type ReindexReport,
+  reindexDocuments,
+} from "@acquis/server/platform/search/meilisearch/reindex-documents.ts";
 import { SingleBar } from "cli-progress";
 import { administratorAddress } from "./search/administrator-address.ts";
-import { openSource } from "./search/open-source.ts";
+import { askedIndexes } from "./search/asked-indexes.ts";
+import { openIndexes } from "./search/open-indexes.ts";
 
-const client = connectMeilisearch(administratorAddress("search:reindex [--json]"));
-const { source, close } = await openSource();
+const USAGE = "search:reindex -- [--index candidates|offers|competencies|occupations] [--json]";
+const { names, json } = askedIndexes(USAGE);
+const client = connectMeilisearch(administratorAddress(USAGE));
+const { indexes, close } = await openIndexes();
 const bar = new SingleBar({
   format: " {bar} {value}/{total} {step}",
   noTTYOutput: true,
   notTTYSchedule: 5000,
 });
+const reports: Record<string, ReindexReport> = {};
 try {
-  bar.start(1, 0, { step: "" });
-  const report = await reindexCandidates(client, candidatesIndex, source, (step, done, total) => {
-    bar.setTotal(total);
-    bar.update(done, { step });
-  });
-  bar.stop();
-  console.log(
-    `${report.people} people indexed in ${report.seconds.toFixed(1)} s, ${report.caughtUp} caught up, searches never stopped`,
-  );
-  for (const { id, reason } of report.refused) console.error(`NOT INDEXED ${id}: ${reason}`);
-  if (process.argv.includes("--json"))
+  for (const { definition, source } of indexes.filter((one) => names.includes(one.definition.uid))) {
+    bar.start(1, 0, { step: definition.uid });
+    const report = await reindexDocuments(client, definition, source("rebuild"), (step, done, total) => {
+      bar.setTotal(total);
+      bar.update(done, { step: `${definition.uid}: ${step}` });
+    });
+    bar.stop();
+    reports[definition.uid] = report;
+    console.log(
+      `${definition.uid}: ${report.documents} documents in ${report.seconds.toFixed(1)} s, ${report.caughtUp} caught up, searches never stopped`,
+    );
+    for (const { id, reason } of report.refused)
+      console.error(`NOT INDEXED ${definition.uid} ${id}: ${reason}`);
+  }
+  const refused = Object.values(reports).reduce((sum, report) => sum + report.refused.length, 0);
+  if (json)
     console.log(
       JSON.stringify({
-        people: report.people,
-        caughtUp: report.caughtUp,
-        refused: report.refused.length,
-        indexSeconds: Number(report.seconds.toFixed(2)),
+        people: reports.candidates?.documents ?? null,
+        caughtUp: Object.values(reports).reduce((sum, report) => sum + report.caughtUp, 0),
+        refused,
+        indexSeconds: Number((reports.candidates?.seconds ?? 0).toFixed(2)),
+        indexes: Object.fromEntries(
+          Object.entries(reports).map(([name, report]) => [
+            name,
+            {
+              documents: report.documents,
+              refused: report.refused.length,
+              indexSeconds: Number(report.seconds.toFixed(2)),
+            },
+          ]),
+        ),
       }),
     );
-  process.exitCode = report.refused.length > 0 ? 1 : 0;
+  process.exitCode = refused > 0 ? 1 : 0;
 } finally {
   bar.stop();
   await close();

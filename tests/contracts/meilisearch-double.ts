@@ -56,6 +56,8 @@ export class MeilisearchDouble {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A letter may come in two parts.
+    request.setEncoding("utf8");
     let text = "";
     for await (const chunk of request) text += chunk;
     const body = text === "" ? null : JSON.parse(text);

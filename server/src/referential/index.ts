@@ -92,6 +92,7 @@ export async function createReferential(
       await loader.soon(FIRST_LOAD_MS);
     },
     engine,
+    suggestItems: () => catalogue.suggestItems(),
     loadState: loader.state,
     close: loader.stop,
 

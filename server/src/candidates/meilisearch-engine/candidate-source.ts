@@ -1,4 +1,10 @@
+import {
+  type CandidateDocument,
+  documentId,
+  toCandidateDocument,
+} from "@acquis/search-config/candidates/candidate-document.ts";
 import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
+import type { DocumentSource } from "../../platform/search/meilisearch/document-source.ts";
 
 /** A portfolio as the index should have it: null profile when the person is private. */
 export interface SourcedCandidate {
@@ -13,17 +19,14 @@ export interface CandidateSource {
   all(): AsyncIterable<SourcedCandidate>;
 }
 
-/** What a long task tells as it goes; `total` may move. */
-export type Progress = (step: string, done: number, total: number) => void;
-
-/** Groups what comes into arrays of at most `size`. */
-export async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+/** Everybody as documents of the index. */
+export function candidateDocuments(source: CandidateSource): DocumentSource<CandidateDocument> {
+  return {
+    count: source.count,
+    documentId,
+    async *all() {
+      for await (const { id, revision, profile } of source.all())
+        yield { id, revision, document: profile && toCandidateDocument(profile) };
+    },
+  };
 }

@@ -1,95 +1,21 @@
-import { documentId, toCandidateDocument } from "@acquis/search-config/candidates/candidate-document.ts";
 import type { IndexDefinition } from "@acquis/search-config/settings/index-settings.ts";
 import type { Meilisearch } from "meilisearch";
-import type { RefusedDocument } from "../../platform/search/documents-refused.ts";
-import { settled } from "../../platform/search/meilisearch/connection.ts";
-import { applySettings, dropIndex, swapIn } from "../../platform/search/meilisearch/index-upkeep.ts";
-import { pushDocuments } from "../../platform/search/meilisearch/push-documents.ts";
-import { type CandidateSource, inBatches, type Progress, type SourcedCandidate } from "./candidate-source.ts";
+import type { Progress } from "../../platform/search/meilisearch/document-source.ts";
+import { type ReindexReport, reindexDocuments } from "../../platform/search/meilisearch/reindex-documents.ts";
+import { type CandidateSource, candidateDocuments } from "./candidate-source.ts";
 
-const BATCH = 5_000;
-/** Passes over what changed meanwhile; each is shorter than the one before. */
-const MOST_PASSES = 10;
-
-export interface ReindexReport {
-  people: number;
-  /** Written again because they changed while the index was built. */
-  caughtUp: number;
-  refused: RefusedDocument[];
-  seconds: number;
-}
-
-/**
- * Builds the index anew beside the one searched, swaps, then catches up with what was written meanwhile, by
- * revision, until nothing moves. Searches go on all along; can be run again after any failure.
- */
+/** Builds the index of people anew, searches going on: see `reindexDocuments`. */
 export async function reindexCandidates(
   client: Meilisearch,
   index: IndexDefinition,
   source: CandidateSource,
   progress: Progress = () => {},
-): Promise<ReindexReport> {
-  const started = performance.now();
-  const beside: IndexDefinition = { ...index, uid: `${index.uid}_next` };
-  await dropIndex(client, beside.uid);
-  await applySettings(client, beside);
-
-  const revisions = new Map<string, number>();
-  const refused: RefusedDocument[] = [];
-  const total = await source.count();
-  let people = 0;
-  for await (const batch of inBatches(source.all(), BATCH)) {
-    people += await write(client, beside.uid, batch, revisions, refused);
-    progress("indexing", revisions.size, total);
-  }
-  await swapIn(client, index, beside.uid);
-
-  let caughtUp = 0;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const moved = await catchUp(client, index.uid, source, revisions, refused);
-    caughtUp += moved;
-    progress("catching up", caughtUp, caughtUp);
-    if (moved === 0) break;
-  }
-  return { people, caughtUp, refused, seconds: (performance.now() - started) / 1000 };
-}
-
-async function write(
-  client: Meilisearch,
-  uid: string,
-  batch: readonly SourcedCandidate[],
-  revisions: Map<string, number>,
-  refused: RefusedDocument[],
-): Promise<number> {
-  const documents = batch.flatMap(({ profile }) => (profile ? [toCandidateDocument(profile)] : []));
-  refused.push(...(await pushDocuments(client, uid, documents)));
-  for (const { id, revision } of batch) revisions.set(id, revision);
-  return documents.length;
-}
-
-/** Writes who changed since, removes who went private or away; answers how many. */
-async function catchUp(
-  client: Meilisearch,
-  uid: string,
-  source: CandidateSource,
-  revisions: Map<string, number>,
-  refused: RefusedDocument[],
-): Promise<number> {
-  const away = new Set(revisions.keys());
-  const gone: string[] = [];
-  let moved = 0;
-  for await (const batch of inBatches(source.all(), BATCH)) {
-    const changed = batch.filter(({ id, revision }) => {
-      away.delete(id);
-      return revisions.get(id) !== revision;
-    });
-    if (changed.length === 0) continue;
-    moved += changed.length;
-    await write(client, uid, changed, revisions, refused);
-    for (const { id, profile } of changed) if (!profile) gone.push(id);
-  }
-  for (const id of away) revisions.delete(id);
-  gone.push(...away);
-  if (gone.length > 0) await settled(client, () => client.index(uid).deleteDocuments(gone.map(documentId)));
-  return moved + away.size;
+): Promise<Omit<ReindexReport, "documents"> & { people: number }> {
+  const { documents, ...report } = await reindexDocuments(
+    client,
+    index,
+    candidateDocuments(source),
+    progress,
+  );
+  return { people: documents, ...report };
 }
