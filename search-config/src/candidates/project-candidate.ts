@@ -78,7 +78,7 @@ export function projectCandidate(
       addWords(from);
     }
   }
-  for (const members of Object.values(families)) members.sort();
+  for (const members of Object.values(families)) if (members.length > 1) members.sort();
 
   const { place, availableFrom, contracts, occupations } = portfolio.preferences;
   for (const occupation of occupations) addWords(occupation.label);

@@ -1,4 +1,4 @@
-import { monthIndex, monthOf } from "../platform/dates.ts";
+import { monthOf } from "../platform/dates.ts";
 import type { Day, Level, Month } from "../platform/primitives.schema.ts";
 import { type Evidence, PROVING_KINDS, type Withdrawal } from "./evidence.schema.ts";
 
@@ -47,16 +47,17 @@ export function standingOf(evidence: readonly StandingFacts[], today: Day): Stan
   let held: Level | null = null;
   let proven: Level | null = null;
   const upcoming: Upcoming[] = [];
-  const thisMonth = monthIndex(monthOf(today));
+  const thisMonth = monthOf(today);
   for (const item of evidence) {
     if (!stands(item) || isOver(item, today)) continue;
     const level = levelOf(item);
     if (item.kind === "training") {
       const training = item.training;
-      if (training && monthIndex(monthOf(training.expectedOn)) >= thisMonth)
+      const month = training && monthOf(training.expectedOn);
+      if (training && month && month >= thisMonth)
         upcoming.push({
           level,
-          month: monthOf(training.expectedOn),
+          month,
           expectedOn: training.expectedOn,
           from: training.programmeName,
         });
