@@ -48,6 +48,7 @@ describe("a badge issued", () => {
     await settle(product);
     expect(badge.status).toBe("issued");
     const judged = await verify(badge.credentialUrl);
+    expect(judged.checks.filter((one) => !["passed", "notApplicable"].includes(one.outcome))).toEqual([]);
     expect(judged.verdict).toBe("valid");
   });
 });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Kernel } from "../platform/kernel.ts";
 import type { BadgesContext, BadgesDeps } from "./badges-context.ts";
+import { createCollection } from "./collection/index.ts";
 import { contentHashOf } from "./described.ts";
+import { createExports } from "./exports/export-collection.ts";
 import { frameworkRouter } from "./framework/framework.router.ts";
 import { createMetaBadgeModel } from "./framework/framework.store.ts";
 import { plantFramework } from "./framework/plant-framework.ts";
@@ -14,9 +16,9 @@ import { createBatchRunner } from "./issuing/run-batches.ts";
 import { signBadge } from "./issuing/sign-badge.ts";
 import { createSigner } from "./issuing/signer.ts";
 import { createStatusEntries } from "./issuing/status-entries.ts";
-import { tellHolder } from "./issuing/tell-holders.ts";
+import { tellRevoked } from "./issuing/tell-holders.ts";
 import { createIssuerModel } from "./keys/issuers.store.ts";
-import { createIssuers } from "./keys/issuers.ts";
+import { createIssuers, REGION } from "./keys/issuers.ts";
 import { createSecretBox } from "./keys/secret-box.ts";
 import { localBadgesRouter } from "./local/local-badges.router.ts";
 import { createImageModel, createLocalBadgeModel } from "./local/local-badges.store.ts";
@@ -27,9 +29,12 @@ import { publicBadgesRouter } from "./public/public-router.ts";
 import { createStatusLists } from "./public/status-lists.ts";
 import { recognitionsRouter } from "./recognition/recognitions.router.ts";
 import { createRecognitionModel } from "./recognition/recognitions.store.ts";
-import { standsFor } from "./recognition/stands-for.ts";
+import { badgeClassesOf, standsFor } from "./recognition/stands-for.ts";
 import { tellChange, tellDecision } from "./recognition/tell-structures.ts";
 import { safeFetch } from "./validator/safe-fetch.ts";
+import { verifierRouter } from "./verifier/verifier.router.ts";
+import { createVerifyThread } from "./verifier/verify-thread.ts";
+import { createVerifying } from "./verifier/verifying.ts";
 
 const badgeEvent = z.object({ badgeId: z.string() });
 const decidedEvent = z.object({ recognitionId: z.string(), fact: z.number() });
@@ -80,10 +85,7 @@ function listen(context: BadgesContext): void {
     const badge = await context.issued.findById(badgeId).lean<IssuedDocument>();
     if (badge) await signBadge(context, badge);
   });
-  delivery.on("badge.issued", (event) => tellHolder(context, "issued", badgeEvent.parse(event.data).badgeId));
-  delivery.on("badge.revoked", (event) =>
-    tellHolder(context, "revoked", badgeEvent.parse(event.data).badgeId),
-  );
+  delivery.on("badge.revoked", (event) => tellRevoked(context, badgeEvent.parse(event.data).badgeId));
   delivery.on("recognition.decided", (event) => tellDecision(context, decidedEvent.parse(event.data)));
   delivery.on("localBadge.changed", (event) =>
     tellChange(context, localBadgeEvent.parse(event.data).localBadgeId),
@@ -94,48 +96,77 @@ function listen(context: BadgesContext): void {
   );
 }
 
+/** A badge issued here: its address, and the account it was issued to. */
+async function readIssued(
+  { issued, issuers }: BadgesContext,
+  badgeId: string,
+): Promise<{ url: string; traineeId: string } | null> {
+  const badge = await issued.findById(badgeId).lean<IssuedDocument>();
+  const issuer = badge && (await issuers.read(badge.issuerId));
+  if (!badge?.traineeId || !issuer) return null;
+  return { url: addressesUnder(issuer.origin).credential(badgeId), traineeId: badge.traineeId };
+}
+
 /** Badges: the framework of the Région, local badges and their recognition, issuing, and what people hold. */
 export function createBadges(kernel: Kernel, deps: Given) {
   const context = createContext(kernel, deps);
   const runner = createBatchRunner(context);
+  const thread = createVerifyThread();
+  const region = async () => {
+    const { did, name } = await context.issuers.region();
+    return { id: REGION, did, name };
+  };
+  const verifying = createVerifying({
+    regionDid: async () => (await region()).did,
+    verifyBadge: thread.verify,
+  });
+  const asStanding = (achievementId: string) => standsFor(context, achievementId);
   listen(context);
+  const collection = createCollection(kernel, {
+    ...deps,
+    resolve: context.web,
+    verifying,
+    region,
+    standsFor: asStanding,
+    contentHashOf,
+    issued: (badgeId) => readIssued(context, badgeId),
+    exportAll: createExports,
+    aliasesOf: (achievementId) => badgeClassesOf(context, achievementId),
+  });
   return {
     context,
     router: {
       framework: frameworkRouter(context),
       local: localBadgesRouter(context),
       recognitions: recognitionsRouter(context),
-      issuing: issuingRouter(context, runner),
-      // The collection and the verifier bring theirs.
-      collection: {} as never,
-      verifier: {} as never,
+      issuing: issuingRouter(context, runner, verifying),
+      collection: collection.router,
+      verifier: verifierRouter({
+        kernel,
+        resolve: context.web,
+        verifying,
+        standsFor: asStanding,
+        contentHashOf,
+      }),
     },
-    /** Resources under `/badges` for the world. */
-    publicRouter: (clientDir: string) => publicBadgesRouter(context, clientDir),
     /** Our own addresses from the store, without network; those of others from outside. */
     resolve: context.web,
-    async region(): Promise<{ id: string; name: string }> {
-      const { did, name } = await context.issuers.region();
-      return { id: did, name };
-    },
-    standsFor: (achievementId: string) => standsFor(context, achievementId),
-    contentHashOf,
-    /** A badge issued here: its address, and the account it was issued to. */
-    async issued(badgeId: string): Promise<{ url: string; traineeId: string } | null> {
-      const badge = await context.issued.findById(badgeId).lean<IssuedDocument>();
-      const issuer = badge && (await context.issuers.read(badge.issuerId));
-      if (!badge?.traineeId || !issuer) return null;
-      return { url: addressesUnder(issuer.origin).credential(badgeId), traineeId: badge.traineeId };
-    },
+    region,
+    standsFor: asStanding,
+    /** Resources under `/badges` for the world. */
+    publicRouter: (clientDir: string) => publicBadgesRouter(context, clientDir),
     /** The keys of the Région and its framework, made at the first start; then batches go on. */
     async start(): Promise<void> {
       await Promise.all([context.issuers.region(), plantFramework(context)]);
       runner.start();
+      collection.start();
     },
+    collection,
     batches: runner,
     async stop(): Promise<void> {
       await runner.stop();
-      await context.signer.close();
+      await collection.stop();
+      await Promise.all([context.signer.close(), thread.close()]);
     },
   };
 }

@@ -1,71 +1,43 @@
 import type { Locale } from "@acquis/shared/accounts/account.schema.ts";
 import type { Mail } from "../../platform/mail/mailer.ts";
 
-export interface BadgeNews {
-  kind: "issued" | "revoked";
-  badge: string;
-  issuer: string;
-  /** What the person did, or why it was revoked. */
-  reason: string;
-}
-
 interface Words {
+  hello: (name: string) => string;
   subject: (badge: string) => string;
   text: (badge: string, issuer: string) => string;
-  quoted: string;
+  reason: string;
   action: string;
 }
 
-const texts: Record<Locale, { hello: (name: string) => string; by: Record<BadgeNews["kind"], Words> }> = {
+const texts: Record<Locale, Words> = {
   fr: {
     hello: (name) => `Bonjour ${name},`,
-    by: {
-      issued: {
-        subject: (badge) => `Vous avez reçu un badge : ${badge}`,
-        text: (badge, issuer) => `${issuer} vous a donné le badge « ${badge} ».`,
-        quoted: "Pourquoi :",
-        action: "Voir votre badge, le montrer, le télécharger :",
-      },
-      revoked: {
-        subject: (badge) => `Un badge vous a été retiré : ${badge}`,
-        text: (badge, issuer) => `${issuer} a retiré votre badge « ${badge} ». Il ne prouve plus rien.`,
-        quoted: "Motif :",
-        action: "Voir le badge :",
-      },
-    },
+    subject: (badge) => `Un badge vous a été retiré : ${badge}`,
+    text: (badge, issuer) => `${issuer} a retiré votre badge « ${badge} ». Il ne prouve plus rien.`,
+    reason: "Motif :",
+    action: "Voir le badge :",
   },
   en: {
     hello: (name) => `Hello ${name},`,
-    by: {
-      issued: {
-        subject: (badge) => `You received a badge: ${badge}`,
-        text: (badge, issuer) => `${issuer} gave you the badge "${badge}".`,
-        quoted: "Why:",
-        action: "See your badge, show it, download it:",
-      },
-      revoked: {
-        subject: (badge) => `A badge was withdrawn: ${badge}`,
-        text: (badge, issuer) => `${issuer} withdrew your badge "${badge}". It no longer proves anything.`,
-        quoted: "Reason:",
-        action: "See the badge:",
-      },
-    },
+    subject: (badge) => `A badge was withdrawn: ${badge}`,
+    text: (badge, issuer) => `${issuer} withdrew your badge "${badge}". It no longer proves anything.`,
+    reason: "Reason:",
+    action: "See the badge:",
   },
 };
 
-/** The mail about a badge, in the language of who holds it. */
-export function badgeMail(
+/** The mail about a badge revoked, with the reason its issuer gave, in the language of who holds it. */
+export function revokedMail(
   to: { email: string; firstName: string; locale: Locale },
-  news: BadgeNews,
+  about: { badge: string; issuer: string; reason: string },
   url: string,
 ): Mail {
-  const { hello, by } = texts[to.locale];
-  const words = by[news.kind];
+  const words = texts[to.locale];
   const lines = [
-    hello(to.firstName),
-    words.text(news.badge, news.issuer),
-    ...(news.reason ? [`${words.quoted}\n${news.reason}`] : []),
+    words.hello(to.firstName),
+    words.text(about.badge, about.issuer),
+    `${words.reason}\n${about.reason}`,
     `${words.action}\n${url}`,
   ];
-  return { to: to.email, subject: words.subject(news.badge), text: lines.join("\n\n") };
+  return { to: to.email, subject: words.subject(about.badge), text: lines.join("\n\n") };
 }

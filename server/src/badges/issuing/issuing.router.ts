@@ -3,7 +3,7 @@ import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { api, publicApi } from "../../platform/http/api.ts";
 import type { BadgesContext } from "../badges-context.ts";
 import type { IssuerDocument } from "../keys/issuers.store.ts";
-import { verifyBadge } from "../validator/verify-badge.ts";
+import type { Verifying } from "../verifier/verifying.ts";
 import { attestationAsBadge } from "./attestation-as-badge.ts";
 import type { BatchDocument } from "./batches.store.ts";
 import { issueBadge } from "./issue-badge.ts";
@@ -14,7 +14,7 @@ import { revokeBadge } from "./revoke-badge.ts";
 import type { BatchRunner } from "./run-batches.ts";
 import { startBatch } from "./start-batch.ts";
 
-export function issuingRouter(context: BadgesContext, runner: BatchRunner) {
+export function issuingRouter(context: BadgesContext, runner: BatchRunner, verifying: Verifying) {
   const { issuing } = api.badges;
   const open = publicApi.badges.issuing;
   const present = async (badge: IssuedDocument) => {
@@ -64,8 +64,7 @@ export function issuingRouter(context: BadgesContext, runner: BatchRunner) {
       const { badge } = await readPublic(input.id);
       if (!badge.signed) throw new DomainError("wrong_state");
       const now = context.kernel.clock.now();
-      const { did } = await context.issuers.region();
-      const judged = await verifyBadge(badge.signed.credential, { resolve: context.web, now, region: did });
+      const judged = await verifying.verify(badge.signed.credential, { resolve: context.web, now });
       return { verdict: judged.verdict, checks: judged.checks, verifiedAt: now.toISOString() };
     }),
   };

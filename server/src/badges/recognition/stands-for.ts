@@ -2,6 +2,7 @@ import type { Recognised } from "@acquis/shared/badges/collection.rules.ts";
 import type { BadgesContext } from "../badges-context.ts";
 import { findLevel } from "../framework/describe-level.ts";
 import type { MetaBadgeDocument } from "../framework/framework.store.ts";
+import { badgeClassKey } from "../issuing/assertion.ts";
 import type { LocalBadgeDocument } from "../local/local-badges.store.ts";
 import { addressesUnder, readAchievementId } from "../public/addresses.ts";
 import type { JsonObject } from "../validator/json.ts";
@@ -74,6 +75,15 @@ async function recognisedBy(context: Reading, recognition: RecognitionDocument):
       },
     ];
   });
+}
+
+/** Ids of the 2.0 twins of an achievement of ours: one badge class for each content it had. */
+export async function badgeClassesOf(context: Reading, achievementId: string): Promise<string[]> {
+  const ours = readAchievementId(achievementId, await context.issuers.origins());
+  const local = ours && (await context.localBadges.findById(ours.key).lean<LocalBadgeDocument>());
+  if (!ours || !local || local.elsewhere) return [];
+  const at = addressesUnder(ours.origin).v2;
+  return local.versions.map((one) => at.badgeClass(badgeClassKey(one.described, one.contentHash)));
 }
 
 async function issuersOf({ issuers }: Reading, local: LocalBadgeDocument): Promise<string[]> {
