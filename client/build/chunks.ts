@@ -4,7 +4,7 @@ const LIBRARIES =
 /** The part of the kit that every page shows; pickers, fields and drawings of time come with who needs them. */
 const KIT =
   /src\/ui\/(button|button-link|card|dialog|empty-state|error-state|icon|legend|loaded|logo|mark|page|skeleton|skip-link|status-badge|toast)\./;
-const SHELL = /src\/(platform|app\/shell)\/.*(?<!\.(fr|en))\.tsx?$/;
+const SHELL = /client\/src\/(platform|app\/shell)\/.*(?<!\.(fr|en))\.tsx?$/;
 
 /** What every first page loads, in two scripts rather than thirty: 7 kB less gzipped, and fewer requests. */
 export const chunkGroups = [

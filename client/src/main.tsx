@@ -4,6 +4,7 @@ import "./ui/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { followMissingPages } from "./app/missing-pages.ts";
 import { router } from "./app/router.tsx";
 import { loadWords } from "./app/translations.ts";
 import { followColorScheme } from "./platform/color-scheme.ts";
@@ -29,6 +30,7 @@ whenOtherTabChanges((accountId, was) => {
 });
 
 followColorScheme();
+followMissingPages();
 void queryClient.prefetchQuery(sessionQuery);
 await startI18n(loadWords);
 

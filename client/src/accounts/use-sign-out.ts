@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../platform/api.ts";
+import { dropDraftsOfOthers } from "../platform/kept-drafts.ts";
 import { enterSession } from "../platform/session.ts";
 import { toast } from "../ui/toast.tsx";
 
@@ -13,6 +14,7 @@ export function useSignOut() {
     mutationFn: () => api.accounts.signOut(),
     onSuccess: async () => {
       await navigate({ to: "/" });
+      dropDraftsOfOthers(null);
       enterSession(null);
       toast.done(t("account.bye"));
     },

@@ -1,6 +1,8 @@
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { problemOf } from "../platform/problem.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Page } from "../ui/page.tsx";
+import { reloadIfServed } from "./missing-pages.ts";
 
 /** What a page shows when it could not be made: the sentence, and a way to try again. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -10,6 +12,8 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
       <ErrorState
         error={error}
         onRetry={() => {
+          // What could not be fetched is not asked for again by the same page.
+          if (problemOf(error).code === "unreachable") return void reloadIfServed();
           reset();
           void router.invalidate();
         }}

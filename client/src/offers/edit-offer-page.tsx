@@ -36,7 +36,7 @@ export function EditOfferPage() {
 function Editing({ offer }: { offer: Offer }) {
   const [asked] = useQuestion();
   const labelOf = useLabel();
-  const writing = useOfferDraft(() => ({
+  const writing = useOfferDraft(offer.id, () => ({
     id: offer.id,
     revision: offer.revision,
     question: { ...asked, ...questionOfOffer(offer, labelOf) },

@@ -9,7 +9,7 @@ import { useOfferDraft } from "./use-offer-draft.ts";
 export function NewOfferPage() {
   const { t } = useTranslation("offers");
   const [question] = useQuestion();
-  const writing = useOfferDraft(() => ({
+  const writing = useOfferDraft(JSON.stringify(question), () => ({
     id: newId(),
     revision: 0,
     question,

@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { toast } from "../ui/toast.tsx";
 import { OfferPreview } from "./offer-preview.tsx";
 import { StepText } from "./offer-step-text.tsx";
@@ -61,6 +62,7 @@ export function OfferEditor({ writing, status }: { writing: Writing; status: Off
     const saved = await save.mutateAsync(input);
     change({ revision: saved.revision });
     if (publishing) await publish.mutateAsync(saved.id);
+    writing.kept.forget();
     toast.done(t(publishing ? "editor.published" : status === "open" ? "editor.changed" : "editor.saved"));
     await navigate({ to: "/employeur/offres/$id", params: { id: saved.id } });
   };
@@ -69,6 +71,7 @@ export function OfferEditor({ writing, status }: { writing: Writing; status: Off
   return (
     <div className={styles.around}>
       <div className={styles.editor}>
+        <KeptNotice of={writing.kept} />
         <Card>
           <ol className={styles.steps} aria-label={t("editor.steps")}>
             {STEPS.map((one, index) => (

@@ -1,6 +1,6 @@
 import type { ContractKind } from "@acquis/shared/portfolio/portfolio.schema.ts";
-import { useState } from "react";
 import type { Question } from "../candidates/use-question.ts";
+import { useKept } from "../platform/use-kept.ts";
 import type { OfferInput } from "./use-offer-commands.ts";
 
 export const CONTRACTS: readonly ContractKind[] = [
@@ -53,11 +53,13 @@ export function inputOf(draft: OfferDraft): OfferInput | null {
   };
 }
 
-/** An offer being written; kept while its page is open. */
-export function useOfferDraft(initial: () => OfferDraft) {
-  const [draft, setDraft] = useState(initial);
+/** An offer being written; `name` tells which one. */
+export function useOfferDraft(name: string, initial: () => OfferDraft) {
+  const kept = useKept(`offer ${name}`, initial);
+  const { value: draft, set: setDraft } = kept;
   return {
     draft,
+    kept,
     change: (change: Partial<OfferDraft>) => setDraft((now) => ({ ...now, ...change })),
     ask: (change: Partial<Question>) =>
       setDraft((now) => ({ ...now, question: { ...now.question, ...change } })),

@@ -52,7 +52,11 @@ export async function startI18n(load: WordsLoader): Promise<void> {
 
 /** For a route's `loader`: its words arrive with its page. */
 export function withWords(...namespaces: Exclude<Namespace, readonly string[]>[]): () => Promise<void> {
-  return () => i18next.loadNamespaces(namespaces);
+  return async () => {
+    await i18next.loadNamespaces(namespaces);
+    // i18next says nothing of words it could not fetch, and would show their keys.
+    if (!namespaces.every((one) => i18next.hasLoadedNamespace(one))) throw new TypeError("words not fetched");
+  };
 }
 
 /** Changes the language of the screens, and remembers it on this device. */

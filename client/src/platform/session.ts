@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { refreshOnce } from "./fetch-signed-in.ts";
 import { adoptLanguage } from "./i18n.ts";
+import { dropDraftsOfOthers } from "./kept-drafts.ts";
 import { queryClient } from "./query-client.ts";
 
 export interface Session {
@@ -56,6 +57,7 @@ export function whenOtherTabChanges(listener: (accountId: string | null, was: st
 /** Puts a person in the session, or nobody, and forgets all that was read for the one before. */
 export function enterSession(account: Account | null): void {
   const demo = queryClient.getQueryData(sessionQuery.queryKey)?.demo ?? false;
+  if (account) dropDraftsOfOthers(account.id);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   queryClient.setQueryData(sessionQuery.queryKey, { account, demo });
   tabs?.postMessage(account?.id ?? null);

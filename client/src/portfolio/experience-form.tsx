@@ -3,10 +3,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { MainButton } from "../ui/button-link.tsx";
 import { MonthField } from "../ui/date-fields.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { Checkbox, Textarea, TextInput } from "../ui/fields.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { toast } from "../ui/toast.tsx";
 import styles from "./experience.module.css";
 import { ExperienceCompetencies } from "./experience-competencies.tsx";
@@ -23,7 +25,9 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
   const { t } = useTranslation("experiences");
   const navigate = useNavigate();
   const save = useSaveExperience();
-  const [draft, setDraft] = useState(from);
+  const isNew = !portfolio.experiences.some(({ id }) => id === from.id);
+  const kept = useKept(`experience ${isNew ? "new" : from.id}`, () => from);
+  const { value: draft, set: setDraft } = kept;
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = (part: Partial<ExperienceDraft>) => setDraft((before) => ({ ...before, ...part }));
@@ -51,6 +55,7 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
       },
       {
         onSuccess: () => {
+          kept.forget();
           toast.done(t("form.saved"));
           void navigate({ to: "/stagiaire/parcours" });
         },
@@ -59,6 +64,7 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <ExperienceKindField value={draft.kind} onChange={(kind) => change({ kind })} />
       <ExperienceTitleField
         title={draft.title}

@@ -14,7 +14,7 @@ interface TitleFieldProps {
 /** What one did, in one's own words or as an occupation of the referential. */
 export function ExperienceTitleField({ title, onTitle, onOccupation, error }: TitleFieldProps) {
   const { t } = useTranslation("experiences");
-  const { data, isFetching } = useSuggestions(title, "occupation");
+  const { data, isFetching, error: failed } = useSuggestions(title, "occupation");
   const options = useMemo<Option[]>(
     () => (data ?? []).map(({ id, label, matched }) => ({ id, label, note: matched })),
     [data],
@@ -32,6 +32,7 @@ export function ExperienceTitleField({ title, onTitle, onOccupation, error }: Ti
       onText={onTitle}
       options={options}
       busy={isFetching}
+      failed={failed}
       onChoose={({ id, label }) => onOccupation({ code: id, label })}
     />
   );

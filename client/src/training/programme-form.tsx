@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { newId } from "../platform/new-id.ts";
 import { problemOf } from "../platform/problem.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { useOccupation } from "../portfolio/use-occupation.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink, MainButton } from "../ui/button-link.tsx";
@@ -10,6 +11,7 @@ import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { TextInput } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { Section } from "../ui/page.tsx";
 import fields from "./fields.module.css";
 import { ModuleFields } from "./module-fields.tsx";
@@ -42,7 +44,8 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
   const save = useSaveProgramme();
   const programmes = useProgrammes();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(initial);
+  const kept = useKept(`programme ${initial.revision === 0 ? "new" : initial.id}`, () => initial);
+  const { value: draft, set: setDraft } = kept;
   const [tried, setTried] = useState(false);
   const occupation = useOccupation(draft.occupationCode).data;
   const missing = missingIn(draft);
@@ -54,7 +57,12 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
   };
   const setModules = (modules: DraftModule[]) => setDraft((now) => ({ ...now, modules }));
   const send = (what: ProgrammeDraft) =>
-    save.mutate(inputOf(what), { onSuccess: ({ name }) => onSaved(name) });
+    save.mutate(inputOf(what), {
+      onSuccess: ({ name }) => {
+        kept.forget();
+        onSaved(name);
+      },
+    });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -66,6 +74,7 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
   const left = occupation ? notTaught(occupation.competencies, draft.modules) : [];
   return (
     <form ref={form} className={fields.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <Card as="section" aria-label={t("programme.what")}>
         <OccupationFirst
           code={draft.occupationCode}

@@ -2,6 +2,10 @@ import type { Words } from "../platform/words.ts";
 import type fr from "./ui.fr.ts";
 
 const en: Words<typeof fr> = {
+  kept: {
+    text: "We kept what you had started.",
+    restart: "Start again",
+  },
   invite: {
     firstName: "First name",
     lastName: "Last name",

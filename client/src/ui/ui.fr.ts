@@ -1,4 +1,8 @@
 const fr = {
+  kept: {
+    text: "Nous avons gardé ce que vous aviez commencé.",
+    restart: "Recommencer à zéro",
+  },
   invite: {
     firstName: "Prénom",
     lastName: "Nom",

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErrorText } from "../../platform/errors.ts";
 import { TextInput } from "../fields.tsx";
 import { Highlighted } from "../highlighted.tsx";
 import styles from "./combobox.module.css";
@@ -26,6 +27,8 @@ interface ComboboxProps {
   onText: (text: string) => void;
   options: readonly Option[];
   onChoose: (option: Option) => void;
+  /** Suggestions could not be fetched: none is then not the same as nothing found. */
+  failed?: unknown;
   /** Fetching; told to screen readers and in the list. */
   busy: boolean;
   /** From how many letters on suggestions are asked. */
@@ -40,6 +43,7 @@ interface ComboboxProps {
 export function Combobox(props: ComboboxProps) {
   const { text, options, from = 2, free = false } = props;
   const { t } = useTranslation("ui");
+  const describe = useErrorText();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -50,11 +54,13 @@ export function Combobox(props: ComboboxProps) {
     ? ""
     : props.busy
       ? t("suggest.searching")
-      : options.length === 0
-        ? free
-          ? ""
-          : t("suggest.none")
-        : t("suggest.count", { count: options.length });
+      : props.failed
+        ? describe(props.failed)
+        : options.length === 0
+          ? free
+            ? ""
+            : t("suggest.none")
+          : t("suggest.count", { count: options.length });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list starts from its top.
   useEffect(() => setActive(-1), [options]);

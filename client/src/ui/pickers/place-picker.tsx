@@ -24,7 +24,7 @@ interface PlacePickerProps {
 export function PlacePicker({ value, onChange, label, description, error, required }: PlacePickerProps) {
   const { t } = useTranslation("ui");
   const [typed, setTyped] = useState<string | null>(null);
-  const { data, isFetching } = usePlaceSuggestions(typed ?? "");
+  const { data, isFetching, error: failed } = usePlaceSuggestions(typed ?? "");
   const options = useMemo<Option[]>(
     () =>
       typed === null
@@ -50,6 +50,7 @@ export function PlacePicker({ value, onChange, label, description, error, requir
       }}
       options={options}
       busy={isFetching && typed !== null}
+      failed={failed}
       onChoose={({ id, label: name }) => {
         onChange({ insee: id, name });
         setTyped(null);

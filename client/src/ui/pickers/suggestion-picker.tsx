@@ -26,7 +26,7 @@ function SuggestionPicker({
   const labelOf = useLabel();
   const familyOf = useFamilyLabel();
   const [text, setText] = useState("");
-  const { data, isFetching } = useSuggestions(text, kind);
+  const { data, isFetching, error } = useSuggestions(text, kind);
   const options = useMemo<Option[]>(
     () =>
       (data ?? []).map((found) => ({
@@ -53,6 +53,7 @@ function SuggestionPicker({
       onText={setText}
       options={options}
       busy={isFetching}
+      failed={error}
       onChoose={({ id }) => {
         const picked = data?.find((found) => found.id === id);
         if (picked) onPick(picked);
