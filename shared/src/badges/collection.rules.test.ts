@@ -44,6 +44,7 @@ const keeping = (today = "2026-11-14"): KeepingBadges => ({
   today,
   holder: { id: "awa", name: "Awa Diallo" },
   region: { id: "region", name: "Conseil régional" },
+  reason: "",
   issuerKey: (id) => `is-${id.replaceAll(":", "-")}`,
   evidenceId: (badgeId, competencyId, round) => `bd-${badgeId}-${competencyId}-${round}`,
 });

@@ -102,6 +102,8 @@ export interface KeepingBadges {
   /** The holder, who alone may remove a badge. */
   holder: { id: string; name: string };
   region: { id: string; name: string };
+  /** What the Région wrote when it withdrew a recognition, if it did just now. */
+  reason: string;
   /** Id of the issuer as the evidence names it. */
   issuerKey(issuerId: string): string;
   evidenceId(badgeId: string, competencyId: string, round: number): string;
@@ -159,7 +161,7 @@ function endOf(badge: BadgeFacts, reason: NotProof | "removed" | null, keeping: 
     by: by.id,
     byName: by.name,
     kind,
-    reason: "",
+    reason: kind === "badgeUnrecognised" ? keeping.reason : "",
   });
   const issuer = { id: keeping.issuerKey(badge.issuerId ?? ""), name: badge.issuerName };
   if (reason === null) return ended(issuer, "badgeReplaced");

@@ -22,8 +22,8 @@ export interface CollectionDeps {
   standsFor(achievementId: string): Promise<Recognised[]>;
   /** Of what an achievement says, as it was when it was recognised. */
   contentHashOf(achievement: JsonObject): string;
-  /** A badge issued here: its address, and the account it was issued to. */
-  issued(badgeId: string): Promise<{ url: string; traineeId: string } | null>;
+  /** A badge issued here: its address, whom it was issued to, and whether they asked for it themselves. */
+  issued(badgeId: string): Promise<{ url: string; traineeId: string; asked?: boolean } | null>;
 }
 
 /** What the use cases of a collection share. */

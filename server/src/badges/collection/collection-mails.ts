@@ -2,8 +2,8 @@ import type { Locale } from "@acquis/shared/accounts/account.schema.ts";
 import type { NotProof } from "@acquis/shared/badges/collection.schema.ts";
 import type { Mail } from "../../platform/mail/mailer.ts";
 
-/** What a mail tells of a badge: it came, it now proves, it no longer does and why. */
-export type BadgeNews = { kind: "received" | "proves" } | { kind: "ended"; reason: NotProof };
+/** What a mail tells of a badge: it came, it now proves, it no longer does and why; `said` is what a person wrote. */
+export type BadgeNews = { kind: "received" | "proves" } | { kind: "ended"; reason: NotProof; said: string };
 
 interface Words {
   hello: (name: string) => string;
@@ -12,6 +12,7 @@ interface Words {
   proves: (badge: string) => string;
   ended: (badge: string) => string;
   reasons: Record<NotProof, (issuer: string) => string>;
+  quoted: string;
   stays: string;
   see: string;
 }
@@ -42,6 +43,7 @@ const texts: Record<Locale, Words> = {
       contentChanged: () => "Ce qu'il dit a changé depuis que la Région l'a reconnu.",
       otherIssuer: () => "La Région le reconnaît d'un autre organisme que celui qui l'a donné.",
     },
+    quoted: "Motif :",
     stays: "Il reste dans votre collection, et ce que vous avez déclaré ne change pas.",
     see: "Voir vos badges :",
   },
@@ -69,6 +71,7 @@ const texts: Record<Locale, Words> = {
       contentChanged: () => "What it says has changed since the Région recognised it.",
       otherIssuer: () => "The Région recognises it of another organisation than the one that gave it.",
     },
+    quoted: "Reason:",
     stays: "It stays in your collection, and what you declared does not change.",
     see: "See your badges:",
   },
@@ -83,7 +86,16 @@ export function badgeMail(
   const words = texts[to.locale];
   const told =
     news.kind === "ended"
-      ? [`${words.ended(badge)} ${words.reasons[news.reason](issuer)}`, words.stays]
+      ? [
+          `${words.ended(badge)} ${words.reasons[news.reason](issuer)}`,
+          ...(news.said
+            ? [
+                `${words.quoted}
+${news.said}`,
+              ]
+            : []),
+          words.stays,
+        ]
       : [news.kind === "received" ? words.received(badge, issuer) : words.proves(badge)];
   return {
     to: to.email,

@@ -67,12 +67,18 @@ describe("a badge recognised by the Région", () => {
     world.recognise();
     await world.import(fileOf(await signed()));
     world.withdrawRecognition();
-    await world.announce("recognition.withdrawn", { achievementId: ACHIEVEMENT.id });
+    await world.announce("recognition.withdrawn", {
+      achievementId: ACHIEVEMENT.id,
+      reason: "Le cadre a changé",
+    });
     expect(await world.proofs()).toEqual([
       ["flat", "badgeUnrecognised"],
       ["drawing", "badgeUnrecognised"],
     ]);
-    expect(world.kernel.mails.at(-1)?.text).toContain("La Région ne le reconnaît plus.");
+    const mail = world.kernel.mails.at(-1)?.text;
+    expect(mail).toContain("La Région ne le reconnaît plus.");
+    expect(mail).toContain("Motif :\nLe cadre a changé");
+    expect((await world.evidence())[0]?.withdrawal?.reason).toBe("Le cadre a changé");
     world.recognise();
     await world.announce("recognition.given", { achievementId: ACHIEVEMENT.id });
     expect((await world.proofs()).slice(2)).toEqual([

@@ -13,7 +13,7 @@ import type { CollectionContext } from "./collection-context.ts";
 import { JUDGED } from "./keep-badge.ts";
 import { graceEndOf } from "./next-check.ts";
 
-/** Leaves with the portfolio: `{badgeId, reason}`, the reason null when the badge now proves. */
+/** Leaves with the portfolio: `{badgeId, reason, said}`, the reason null when the badge now proves. */
 export const PROOF_CHANGED = "collectedBadge.proofChanged";
 
 /** The badge as the rules judge it. */
@@ -42,15 +42,21 @@ export function proofOfBadge(
 const standing = (evidence: readonly Evidence[], badgeId: string) =>
   evidence.some((item) => item.badge?.id === badgeId && item.withdrawal === null);
 
+/** Why it is judged again: quietly when the holder knows already, with what the Région wrote when it did it. */
+export interface Cause {
+  quiet: boolean;
+  reason: string;
+}
+
 /** What the person is told: proof that came, or ended, without their removing anything. */
 function newsOf(
   { kernel }: CollectionContext,
   badge: CollectedBadgeDocument,
   change: { before: boolean; after: boolean; reason: NotProof | null },
-  byHolder: boolean,
+  cause: Cause,
 ): DomainEvent[] {
-  if (badge.removed || change.before === change.after || (change.after && byHolder)) return [];
-  const data = { badgeId: badge._id, reason: change.reason };
+  if (badge.removed || change.before === change.after || (change.after && cause.quiet)) return [];
+  const data = { badgeId: badge._id, reason: change.reason, said: cause.reason };
   return [{ id: kernel.newId(), type: PROOF_CHANGED, data, at: kernel.clock.now() }];
 }
 
@@ -61,7 +67,7 @@ function newsOf(
 export async function deriveEvidence(
   context: CollectionContext,
   badgeId: string,
-  byHolder: boolean,
+  cause: Cause,
 ): Promise<void> {
   const { store, portfolio, accounts, kernel } = context;
   const badge = await store.badges.findById(badgeId).lean<CollectedBadgeDocument>();
@@ -76,6 +82,7 @@ export async function deriveEvidence(
     today: kernel.clock.today(),
     holder: { id: badge.traineeId, name: person ? `${person.firstName} ${person.lastName}` : "" },
     region: await context.region(),
+    reason: cause.reason,
     issuerKey: (issuerId: string) => factId("issuer", issuerId),
     evidenceId: (id: string, competencyId: string, round: number) => factId("bd", id, competencyId, round),
   };
@@ -87,7 +94,7 @@ export async function deriveEvidence(
       if (next === evidence) return null;
       const reason = judged.reason === "removed" ? null : judged.reason;
       const change = { before: standing(evidence, badgeId), after: standing(next, badgeId), reason };
-      return { evidence: next, events: newsOf(context, badge, change, byHolder) };
+      return { evidence: next, events: newsOf(context, badge, change, cause) };
     });
   if (!badge.removed) return;
   await store.files.deleteMany({ badgeId });
@@ -98,9 +105,10 @@ export async function deriveEvidence(
 export async function judgeAgain(
   { store, kernel }: CollectionContext,
   achievementIds: readonly string[],
-  event: { id: string; at: Date },
+  event: { id: string; at: Date; reason: string },
 ): Promise<void> {
-  const again: DomainEvent = { id: event.id, type: JUDGED, data: {}, at: event.at };
+  const data = { quiet: false, reason: event.reason };
+  const again: DomainEvent = { id: event.id, type: JUDGED, data, at: event.at };
   await store.badges.updateMany(
     { "facts.achievementId": { $in: [...achievementIds] }, "pendingEvents.id": { $ne: event.id } },
     {

@@ -45,7 +45,7 @@ export async function keepBadge(
   const isPicture = read.format === "png" || read.format === "svg";
   const imageId = isPicture ? fileId : await keepFile(context, id, read.image);
   const held = { key, source, link, fileId, imageId, format: read.format };
-  const events = [judgedEvent(context, id, source === "imported")];
+  const events = [judgedEvent(context, id, true)];
   if (known) {
     const badge = await changeAggregate(store.badges, id, (current) =>
       current.removed

@@ -11,7 +11,8 @@ import { checkRevoked, receiveIssued } from "./receive-issued.ts";
 import { tellProof } from "./tell-holder.ts";
 
 const badgeEventSchema = z.object({ badgeId: z.string() });
-const achievementEventSchema = z.object({ achievementId: z.string() });
+const achievementEventSchema = z.object({ achievementId: z.string(), reason: z.string().default("") });
+const causeSchema = z.object({ quiet: z.boolean(), reason: z.string() });
 
 /** Badges that people hold, issued here or imported, and the proof that follows from them. */
 export function createCollection(
@@ -26,14 +27,15 @@ export function createCollection(
   const context: CollectionContext = { kernel, store, ...deps };
   const { delivery } = kernel;
   delivery.watch(store.badges as never);
-  delivery.on(JUDGED, (event, source) => deriveEvidence(context, source.id, event.data.byHolder === true));
+  delivery.on(JUDGED, (event, source) => deriveEvidence(context, source.id, causeSchema.parse(event.data)));
   delivery.on(PROOF_CHANGED, (event) => tellProof(context, event));
   delivery.on("badge.issued", (event) => receiveIssued(context, badgeEventSchema.parse(event.data).badgeId));
   delivery.on("badge.revoked", (event) => checkRevoked(context, badgeEventSchema.parse(event.data).badgeId));
   for (const type of ["recognition.given", "recognition.withdrawn"])
     delivery.on(type, async (event) => {
-      const { achievementId } = achievementEventSchema.parse(event.data);
-      await judgeAgain(context, [achievementId, ...(await deps.aliasesOf(achievementId))], event);
+      const { achievementId, reason } = achievementEventSchema.parse(event.data);
+      const names = [achievementId, ...(await deps.aliasesOf(achievementId))];
+      await judgeAgain(context, names, { id: event.id, at: event.at, reason });
     });
   const due = createCheckDue(context);
   return {

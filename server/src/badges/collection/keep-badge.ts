@@ -10,13 +10,13 @@ import type { Bytes, ReadBadge } from "./read-badge.ts";
 /** The badge was judged again, or removed: what it proves is to be derived. */
 export const JUDGED = "collectedBadge.judged";
 
-/** `byHolder`: they did it themselves just now, and need no mail to know that it proves. */
+/** `quiet`: the holder just did it, or is told otherwise, and needs no mail to know that it proves. */
 export function judgedEvent(
   { kernel }: Pick<CollectionContext, "kernel">,
   badgeId: string,
-  byHolder = false,
+  quiet = false,
 ): DomainEvent {
-  return { id: kernel.newId(), type: JUDGED, data: { badgeId, byHolder }, at: kernel.clock.now() };
+  return { id: kernel.newId(), type: JUDGED, data: { badgeId, quiet, reason: "" }, at: kernel.clock.now() };
 }
 
 const plainId = (id: string) => {

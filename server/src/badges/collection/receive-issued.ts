@@ -21,7 +21,7 @@ export async function receiveIssued(context: CollectionContext, badgeId: string)
     source: "issued",
     link: issued.url,
   });
-  if (outcome === "added") await tellReceived(context, badge._id);
+  if (outcome === "added" && !issued.asked) await tellReceived(context, badge);
 }
 
 /** A badge issued here was revoked: it is checked at once rather than next week. */

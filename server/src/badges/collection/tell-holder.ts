@@ -5,19 +5,22 @@ import type { CollectedBadgeDocument } from "./collection.store.ts";
 import type { CollectionContext } from "./collection-context.ts";
 import { type BadgeNews, badgeMail } from "./collection-mails.ts";
 
-const proofChangedSchema = z.object({ badgeId: z.string(), reason: notProofSchema.nullable() });
+const proofChangedSchema = z.object({
+  badgeId: z.string(),
+  reason: notProofSchema.nullable(),
+  said: z.string(),
+});
 /** Page of the client that mails lead to. */
 const PAGE = "/stagiaire/badges";
 
 async function tell(
-  { accounts, kernel, store }: CollectionContext,
-  badgeId: string,
+  { accounts, kernel }: CollectionContext,
+  badge: CollectedBadgeDocument,
   news: BadgeNews,
 ): Promise<void> {
-  const badge = await store.badges.findById(badgeId).lean<CollectedBadgeDocument>();
-  const person = badge && (await accounts.people([badge.traineeId])).get(badge.traineeId);
-  // Somebody who left has nothing to be told, nor of a badge that they removed.
-  if (!person || badge.removed) return;
+  const person = (await accounts.people([badge.traineeId])).get(badge.traineeId);
+  // Somebody who left has nothing to be told.
+  if (!person) return;
   const { name = "", issuer } = badge.content ?? {};
   const about = {
     badge: name,
@@ -27,12 +30,16 @@ async function tell(
   await kernel.mailer.send(badgeMail(person, news, about));
 }
 
-export function tellReceived(context: CollectionContext, badgeId: string): Promise<void> {
-  return tell(context, badgeId, { kind: "received" });
+export function tellReceived(context: CollectionContext, badge: CollectedBadgeDocument): Promise<void> {
+  return tell(context, badge, { kind: "received" });
 }
 
-/** Proof came or went: the reason is there exactly when it went. */
+/** Proof came or went; the reason is there exactly when it went. */
 export async function tellProof(context: CollectionContext, event: DomainEvent): Promise<void> {
-  const { badgeId, reason } = proofChangedSchema.parse(event.data);
-  await tell(context, badgeId, reason === null ? { kind: "proves" } : { kind: "ended", reason });
+  const { badgeId, reason, said } = proofChangedSchema.parse(event.data);
+  const badge = await context.store.badges.findById(badgeId).lean<CollectedBadgeDocument>();
+  if (!badge || badge.removed) return;
+  // Whoever revokes a badge issued here tells it, with their reason.
+  if (reason === "revoked" && badge.source === "issued") return;
+  await tell(context, badge, reason === null ? { kind: "proves" } : { kind: "ended", reason, said });
 }
