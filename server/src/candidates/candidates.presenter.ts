@@ -1,8 +1,13 @@
 import type { CandidateSheet } from "@acquis/shared/candidates/candidate.schema.ts";
 import { canSeeName } from "@acquis/shared/candidates/candidates.policy.ts";
 import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
-import { byCompetency, markOf, standingOf, stands } from "@acquis/shared/portfolio/evidence.rules.ts";
-import { PROVING_KINDS } from "@acquis/shared/portfolio/evidence.schema.ts";
+import {
+  byCompetency,
+  markOf,
+  PROVING_KINDS,
+  standingOf,
+  stands,
+} from "@acquis/shared/portfolio/evidence.rules.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { PortfolioDocument } from "../portfolio/index.ts";
 import type { CandidatesContext } from "./candidates-context.ts";

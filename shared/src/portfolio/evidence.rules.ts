@@ -1,6 +1,9 @@
 import { monthOf } from "../platform/dates.ts";
 import type { Day, Level, Month } from "../platform/primitives.schema.ts";
-import { type Evidence, PROVING_KINDS, type Withdrawal } from "./evidence.schema.ts";
+import type { Evidence, EvidenceKind, Withdrawal } from "./evidence.schema.ts";
+
+/** Kinds that prove: somebody else vouches for them. */
+export const PROVING_KINDS: readonly EvidenceKind[] = ["attestation", "badge", "certification"];
 
 /** What of an evidence a standing is derived from. */
 export interface StandingFacts extends Pick<Evidence, "competencyId" | "kind" | "level" | "withdrawal"> {

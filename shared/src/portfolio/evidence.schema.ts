@@ -10,9 +10,6 @@ export const evidenceKindSchema = z.enum([
 ]);
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
 
-/** Kinds that prove: somebody else vouches for them. */
-export const PROVING_KINDS: readonly EvidenceKind[] = ["attestation", "badge", "certification"];
-
 /** Why an evidence no longer stands; a fact added to it, never a deletion. */
 export const withdrawalSchema = z.object({
   on: daySchema,

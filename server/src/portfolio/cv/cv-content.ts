@@ -5,10 +5,11 @@ import {
   byCompetency,
   levelOf,
   markOf,
+  PROVING_KINDS,
   standingOf,
   stands,
 } from "@acquis/shared/portfolio/evidence.rules.ts";
-import { type Evidence, PROVING_KINDS } from "@acquis/shared/portfolio/evidence.schema.ts";
+import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { PortfolioDocument, StoredExperience } from "../portfolio.store.ts";
 import type { PortfolioPerson } from "../portfolio-context.ts";
