@@ -23,6 +23,8 @@ const en: Words<typeof fr> = {
     employerOffers: "Offers",
     advisorHome: "Home",
     advisorOffers: "Offers",
+    structureBadges: "Badges",
+    stewardBadges: "Badges",
     stewardHome: "Home",
     stewardSearch: "Search",
     stewardOffers: "Offers",

@@ -20,6 +20,8 @@ const fr = {
     employerOffers: "Offres",
     advisorHome: "Accueil",
     advisorOffers: "Offres",
+    structureBadges: "Badges",
+    stewardBadges: "Badges",
     stewardHome: "Accueil",
     stewardSearch: "Chercher",
     stewardOffers: "Offres",

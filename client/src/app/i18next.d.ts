@@ -4,6 +4,8 @@ import type attestations from "../attestations/attestations.fr.ts";
 import type badgeChecks from "../badges/badgeChecks.fr.ts";
 import type badgeReading from "../badges/badgeReading.fr.ts";
 import type badges from "../badges/badges.fr.ts";
+import type badgesDesk from "../badges/badgesDesk.fr.ts";
+import type badgesRegion from "../badges/badgesRegion.fr.ts";
 import type collection from "../badges/collection.fr.ts";
 import type publicBadges from "../badges/publicBadges.fr.ts";
 import type candidates from "../candidates/candidates.fr.ts";
@@ -31,6 +33,8 @@ declare module "i18next" {
       badgeChecks: typeof badgeChecks;
       badgeReading: typeof badgeReading;
       badges: typeof badges;
+      badgesDesk: typeof badgesDesk;
+      badgesRegion: typeof badgesRegion;
       candidates: typeof candidates;
       collection: typeof collection;
       competency: typeof competency;

@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { PageSkeleton } from "../ui/skeleton.tsx";
 import { ErrorPage } from "./error-page.tsx";
+import { regionBadgesRoutes, structureBadgesRoutes } from "./routes/badges.routes.tsx";
 import { employerRoutes } from "./routes/employer.routes.tsx";
 import { publicRoutes } from "./routes/public.routes.tsx";
 import { rootRoute } from "./routes/root.route.tsx";
@@ -16,6 +17,8 @@ const routeTree = rootRoute.addChildren([
   employerRoutes,
   advisorRoutes,
   stewardRoutes,
+  structureBadgesRoutes,
+  regionBadgesRoutes,
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useRecognitions } from "../badges/recognition/use-recognitions.ts";
 import { ButtonLink, MainLink } from "../ui/button-link.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
@@ -14,6 +15,7 @@ export function StewardHomePage() {
   const overview = useOverview();
   const [code, choose] = useChosenOccupation();
   const pending = overview.data?.pendingOrganisations ?? 0;
+  const asked = useRecognitions({ status: "asked" }).data?.length ?? 0;
   return (
     <Page>
       <PageHeader
@@ -23,6 +25,16 @@ export function StewardHomePage() {
           pending > 0 ? (
             <MainLink to="/region/organisations">{t("steward.pending", { count: pending })}</MainLink>
           ) : null
+        }
+        aside={
+          <>
+            {asked > 0 ? (
+              <ButtonLink to="/region/badges/reconnaissances" search={{ etat: "asked" }}>
+                {t("steward.recognitions", { count: asked })}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to="/region/offres">{t("steward.offers")}</ButtonLink>
+          </>
         }
       />
       <Loaded query={overview}>
