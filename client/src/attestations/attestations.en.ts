@@ -78,6 +78,7 @@ const en: Words<typeof fr> = {
     notProven: "Not proven yet",
     tabs: "Pages about {{name}}",
     portfolio: "Portfolio",
+    shownBadges: "Badges",
     path: "Training path",
     competencies: "Competencies",
     nothing: "{{name}} has no competency yet.",

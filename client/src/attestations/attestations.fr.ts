@@ -76,6 +76,7 @@ const fr = {
     tabs: "Pages sur {{name}}",
     portfolio: "Portfolio",
     path: "Parcours",
+    shownBadges: "Badges",
     competencies: "Compétences",
     nothing: "{{name}} n'a encore aucune compétence.",
     nothingNext: "Attestez ce que vous avez observé : ce sera sa première.",

@@ -64,6 +64,9 @@ export function TraineeFrame() {
               <Link to={to.path} {...tab}>
                 {t("trainee.path")}
               </Link>
+              <Link to={to.badges} {...tab}>
+                {t("trainee.shownBadges")}
+              </Link>
             </nav>
             <Outlet />
             <AttestDialog

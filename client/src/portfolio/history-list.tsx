@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ParseKeys } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
@@ -5,11 +6,12 @@ import { Icon, type IconName } from "../ui/icon.tsx";
 import { Level } from "../ui/level.tsx";
 import type { Fact } from "./history.ts";
 import styles from "./sheet.module.css";
+import { TakeAttestation } from "./take-attestation.tsx";
 
 const icons: Record<Fact["kind"], IconName> = {
   declaration: "person",
   attestation: "stamp",
-  badge: "stamp",
+  badge: "medal",
   certification: "stamp",
   training: "calendar",
   asked: "mail",
@@ -34,6 +36,7 @@ const icons: Record<Fact["kind"], IconName> = {
 /** The sentence of a fact: the same fact reads differently with an experience, or about a training. */
 function sentenceOf(fact: Fact): ParseKeys<"competency"> {
   if (fact.kind === "declaration" && fact.from) return "history.declarationWith";
+  if (fact.kind === "badge" && fact.from) return "history.badgeNamed";
   if (fact.kind === "withdrawn" && fact.about === "training") return "history.withdrawnTraining";
   return `history.${fact.kind}`;
 }
@@ -62,6 +65,16 @@ function FactLine({ fact }: { fact: Fact }) {
           </p>
         ) : null}
         {fact.text ? <p className={styles.quote}>{t("history.said", { text: fact.text })}</p> : null}
+        {fact.badgeId ? (
+          <Link
+            to="/stagiaire/badges/$badgeId"
+            params={{ badgeId: fact.badgeId }}
+            className={styles.away ?? ""}
+          >
+            {t("history.seeBadge")}
+          </Link>
+        ) : null}
+        {fact.evidenceId && !fact.ended ? <TakeAttestation evidenceId={fact.evidenceId} /> : null}
       </div>
     </li>
   );

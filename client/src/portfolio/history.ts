@@ -26,11 +26,24 @@ export interface Fact {
   text: string;
   /** The experience or the training it comes from. */
   from: string | null;
+  /** Of one's collection, when the fact comes from a badge. */
+  badgeId: string | null;
+  /** The attestation that may be taken away as a signed badge. */
+  evidenceId: string | null;
   /** Taken back, revoked or contested since: shown struck. */
   ended: boolean;
 }
 
-const nothing = { level: null, who: null, organisation: null, text: "", from: null, ended: false };
+const nothing = {
+  level: null,
+  who: null,
+  organisation: null,
+  text: "",
+  from: null,
+  badgeId: null,
+  evidenceId: null,
+  ended: false,
+};
 
 /** Declared again the same day, in the same place: what was said before is changed, not taken back. */
 function isReplaced(item: Evidence, all: readonly Evidence[]): boolean {
@@ -60,7 +73,9 @@ function factsOf(item: Evidence, all: readonly Evidence[], experiences: readonly
       who: kind === "training" ? null : (item.by?.name ?? null),
       organisation: item.by?.organisation ?? null,
       text: item.comment,
-      from: training?.programmeName ?? experience?.title ?? null,
+      from: training?.programmeName ?? experience?.title ?? item.badge?.name ?? null,
+      badgeId: item.badge && withdrawal?.kind !== "badgeRemoved" ? item.badge.id : null,
+      evidenceId: kind === "attestation" && withdrawal === null && item.by?.organisationId ? id : null,
       ended: withdrawal !== null || answer?.answer === "contested",
     },
   ];

@@ -85,6 +85,7 @@ export function PortfolioPage() {
         title={t("list.title")}
         lead={t("list.lead")}
         action={some ? <MainLink to="/stagiaire/competences/ajouter">{t("list.add")}</MainLink> : null}
+        aside={<ButtonLink to="/stagiaire/badges">{t("list.badges")}</ButtonLink>}
       />
       <Loaded query={portfolio}>
         {(mine) =>

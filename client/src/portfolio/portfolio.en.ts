@@ -45,6 +45,7 @@ const en: Words<typeof fr> = {
   },
   list: {
     title: "What I can do",
+    badges: "My badges",
     lead: "Your competencies, with who proved them.",
     add: "Add competencies",
     empty: "You have not written anything yet.",

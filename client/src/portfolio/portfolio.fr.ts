@@ -44,6 +44,7 @@ const fr = {
     title: "Ce que je sais faire",
     lead: "Vos compétences, avec qui les a prouvées.",
     add: "Ajouter des compétences",
+    badges: "Mes badges",
     empty: "Vous n'avez encore rien noté.",
     emptyNext: "Commencez par un métier. Ses compétences vous seront proposées.",
     filter: "Montrer",

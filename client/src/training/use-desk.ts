@@ -9,6 +9,7 @@ const addresses = {
     session: "/formateur/sessions/$sessionId",
     trainee: "/formateur/stagiaires/$traineeId",
     path: "/formateur/stagiaires/$traineeId/parcours",
+    badges: "/formateur/stagiaires/$traineeId/badges",
   },
   providerAdmin: {
     home: "/organisme",
@@ -16,6 +17,7 @@ const addresses = {
     session: "/organisme/sessions/$sessionId",
     trainee: "/organisme/stagiaires/$traineeId",
     path: "/organisme/stagiaires/$traineeId/parcours",
+    badges: "/organisme/stagiaires/$traineeId/badges",
   },
 } as const;
 

@@ -31,6 +31,11 @@ const trainingPath = lazyRouteComponent(
   () => import("../../training/training-path-page.tsx"),
   "TrainingPathPage",
 );
+const shownBadges = lazyRouteComponent(
+  () => import("../../badges/collection/shown-badges-page.tsx"),
+  "ShownBadgesPage",
+);
+const shownBadgesWords = withWords("badges", "collection");
 const sessionPage = lazyRouteComponent(() => import("../../training/session-page.tsx"), "SessionPage");
 
 const trainerTrainee = createRoute({
@@ -86,6 +91,12 @@ export const trainerRoutes = trainer.addChildren([
   trainerTrainee.addChildren([
     createRoute({ getParentRoute: () => trainerTrainee, path: "/", component: traineePortfolio }),
     createRoute({ getParentRoute: () => trainerTrainee, path: "/parcours", component: trainingPath }),
+    createRoute({
+      getParentRoute: () => trainerTrainee,
+      path: "/badges",
+      loader: shownBadgesWords,
+      component: shownBadges,
+    }),
   ]),
 ]);
 
@@ -150,5 +161,11 @@ export const providerRoutes = provider.addChildren([
   providerTrainee.addChildren([
     createRoute({ getParentRoute: () => providerTrainee, path: "/", component: traineePortfolio }),
     createRoute({ getParentRoute: () => providerTrainee, path: "/parcours", component: trainingPath }),
+    createRoute({
+      getParentRoute: () => providerTrainee,
+      path: "/badges",
+      loader: shownBadgesWords,
+      component: shownBadges,
+    }),
   ]),
 ]);
