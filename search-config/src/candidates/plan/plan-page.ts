@@ -54,6 +54,11 @@ export const MOST_FETCHED = 1000;
 const FEW = 250;
 /** Searches worth asking at once, where waiting for the next round is possible. */
 const AT_ONCE = 10;
+/**
+ * From here on positions among equals cannot be guessed: they are only known to within a few times the square root of
+ * the crowd. All keys are then told apart a round sooner, so that a round is left to count the rotation groups.
+ */
+const CROWD = 20_000;
 
 const FACETS = ["contracts", "area", "occupations", "availableFrom"];
 
@@ -108,7 +113,7 @@ const sizeOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum +
 /** Keys to tell apart in a round, so that all are by the last but one: as many as cost little, and as few as must be. */
 function keysFor(piece: Piece, filters: QueryFilters, round: number): Counted[] {
   const open = openKeys(piece, filters);
-  if (round >= 3) return open;
+  if (round >= 3 || (round === 2 && piece.size > CROWD)) return open;
   const must = round === 1 ? 1 : open.filter((key) => key !== "useful").length;
   let count = Math.max(must, Math.min(1, open.length));
   while (count < open.length && costOf(piece, open.slice(0, count + 1), filters) <= AT_ONCE) count++;
