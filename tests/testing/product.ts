@@ -16,6 +16,9 @@ export interface Product {
   url: string;
   /** A client of nobody yet; `signIn` makes it somebody. */
   visitor(): ApiClient;
+  /** Nothing answers at `url` any more, until `comeBack` opens the same data at the same address. */
+  leave(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,11 +34,9 @@ export async function startProduct(
     PORT: "0",
     ...options.environment,
   });
-  const app = await createApp(settings, {
-    clock: fixedClock,
-    clientDir: "/nonexistent",
-    ...options.overrides,
-  });
+  const open = () =>
+    createApp(settings, { clock: fixedClock, clientDir: "/nonexistent", ...options.overrides });
+  const app = await open();
   const port = await app.listen(0, "127.0.0.1");
   await app.ready();
   const url = `http://127.0.0.1:${port}`;
@@ -43,8 +44,16 @@ export async function startProduct(
     app,
     url,
     visitor: () => connect(url),
+    async leave() {
+      await this.app.close();
+    },
+    async comeBack() {
+      this.app = await open();
+      await this.app.listen(port, "127.0.0.1");
+      await this.app.ready();
+    },
     async stop() {
-      await app.close();
+      await this.app.close();
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,5 @@
+import { NOT_FETCHED } from "../platform/problem.ts";
+
 const RELOADED = "acquis-reloaded";
 const PAUSE_MS = 30_000;
 
@@ -21,7 +23,7 @@ export async function reloadIfServed(): Promise<void> {
 export function followMissingPages(): void {
   window.addEventListener("vite:preloadError", ({ payload }) => {
     // By its message the router would know it, and reload at once.
-    payload.message = `not fetched: ${payload.message}`;
+    payload.message = `${NOT_FETCHED}: ${payload.message}`;
     const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
     if (Date.now() - last < PAUSE_MS) return;
     sessionStorage.setItem(RELOADED, String(Date.now()));

@@ -1,6 +1,7 @@
 import type { Locale } from "@acquis/shared/accounts/account.schema.ts";
 import i18next, { type BackendModule, type Namespace } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { NOT_FETCHED } from "./problem.ts";
 import { tidyFrench } from "./tidy-french.ts";
 
 export const LOCALES: readonly Locale[] = ["fr", "en"];
@@ -54,8 +55,10 @@ export async function startI18n(load: WordsLoader): Promise<void> {
 export function withWords(...namespaces: Exclude<Namespace, readonly string[]>[]): () => Promise<void> {
   return async () => {
     await i18next.loadNamespaces(namespaces);
-    // i18next says nothing of words it could not fetch, and would show their keys.
-    if (!namespaces.every((one) => i18next.hasLoadedNamespace(one))) throw new TypeError("words not fetched");
+    // i18next says nothing of words it could not fetch, never asks for them again, and would show their keys.
+    const missing = () => namespaces.filter((one) => !i18next.hasResourceBundle(i18next.language, one));
+    if (missing().length > 0) await i18next.reloadResources(i18next.language, missing());
+    if (missing().length > 0) throw new Error(NOT_FETCHED);
   };
 }
 

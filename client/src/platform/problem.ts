@@ -10,6 +10,9 @@ export interface Problem {
   logId: string | null;
 }
 
+/** How the message begins of what says that a part of the product itself did not arrive. */
+export const NOT_FETCHED = "not fetched";
+
 const isOurs = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
 
 /** Reads any error thrown by the API client. */
@@ -25,6 +28,8 @@ export function problemOf(error: unknown): Problem {
       logId: typeof details.logId === "string" ? details.logId : null,
     };
   }
-  const code = error instanceof TypeError ? "unreachable" : "unknown";
+  const away =
+    error instanceof TypeError || (error instanceof Error && error.message.startsWith(NOT_FETCHED));
+  const code = away ? "unreachable" : "unknown";
   return { code, status: null, field: null, fields: [], logId: null };
 }

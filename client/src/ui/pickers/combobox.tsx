@@ -48,8 +48,11 @@ export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const list = useRef<HTMLDivElement>(null);
-  const asked = text.trim().length >= from;
+  // What was chosen, or was there before, asks for nothing.
+  const [typing, setTyping] = useState(false);
+  const asked = typing && text.trim().length >= from;
   const showing = open && asked && options.length > 0;
+  const found = options.length > 0 && !props.busy;
   const message = !asked
     ? ""
     : props.busy
@@ -71,6 +74,7 @@ export function Combobox(props: ComboboxProps) {
   const choose = (option: Option | undefined) => {
     if (!option || option.disabled) return;
     setOpen(false);
+    setTyping(false);
     props.onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -102,6 +106,7 @@ export function Combobox(props: ComboboxProps) {
         value={text}
         onChange={(event) => {
           props.onText(event.currentTarget.value);
+          setTyping(true);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -139,8 +144,9 @@ export function Combobox(props: ComboboxProps) {
           ))}
         </div>
       ) : null}
-      <p className={open && message && !showing ? styles.message : "visually-hidden"} role="status">
-        {open ? message : ""}
+      {/* It stays when the field is left: a page that moved under a press on « Enregistrer » would lose it. */}
+      <p className={message && !showing && !found ? styles.message : "visually-hidden"} role="status">
+        {open || !found ? message : ""}
       </p>
     </div>
   );
