@@ -100,6 +100,23 @@ describe("with Meilisearch away", () => {
       essential: [{ competencyId: skill, level: 4 }],
     });
     expect(found.results.map((person) => person.id)).toEqual([other.id]);
+    const steward = await aPerson(product, "steward");
+    const state = await steward.api.observatory.readSearch();
+    expect(state.engine).toBe("meilisearch");
+    expect(state.indexes[0]).toMatchObject({
+      index: "candidates",
+      ok: true,
+      behind: 0,
+      refused: 1,
+      refusedDocuments: [{ id: one.id, reason: expect.stringContaining("refused") }],
+      failure: null,
+    });
+    expect(state.indexes.map((index) => [index.index, index.ok, index.behind])).toEqual([
+      ["candidates", true, 0],
+      ["offers", true, 0],
+      ["competencies", true, 0],
+      ["occupations", true, 0],
+    ]);
     meilisearch.refusedId = null;
     await one.api.portfolio.declare({ items: [{ competencyId: skill, level: 3 }] });
     await until(async () => {

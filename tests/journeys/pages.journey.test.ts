@@ -63,7 +63,10 @@ const pages: { role?: Role; rank?: number; paths: (string | { link: RegExp })[] 
   { role: "employer", paths: ["/employeur", "/employeur/offres", "/employeur/offres/nouvelle"] },
   { role: "employer", rank: 1, paths: ["/employeur"] },
   { role: "advisor", paths: ["/conseil"] },
-  { role: "steward", paths: ["/region", "/region/organisations", "/region/referentiel"] },
+  {
+    role: "steward",
+    paths: ["/region", "/region/organisations", "/region/referentiel", "/region/etat-de-la-recherche"],
+  },
 ];
 
 let stage: Stage;

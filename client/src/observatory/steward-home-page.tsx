@@ -34,6 +34,7 @@ export function StewardHomePage() {
               </ButtonLink>
             ) : null}
             <ButtonLink to="/region/offres">{t("steward.offers")}</ButtonLink>
+            <ButtonLink to="/region/etat-de-la-recherche">{t("search.open")}</ButtonLink>
           </>
         }
       />

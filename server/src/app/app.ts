@@ -30,6 +30,7 @@ import { createEmbeddedReferentialEngine } from "../referential/embedded-referen
 import { createReferential } from "../referential/index.ts";
 import { createMeilisearchReferentialEngine } from "../referential/meilisearch-referential-engine.ts";
 import { createTraining } from "../training/index.ts";
+import { searchState } from "./search-state.ts";
 
 /** What tests and benches may replace: the clock, the mailer, the engine, the log. */
 export interface Overrides {
@@ -112,6 +113,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     countPending: accounts.countPending,
     countOpenOffers: offers.countOpen,
     demandFor: offers.demandFor,
+    searchState: () => searchState({ candidates, offers, referential }),
   });
   const features = {
     referential,
@@ -149,6 +151,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
       search: candidates.isReady() ? await candidates.engine.health() : { ok: false, detail: "loading" },
       behind: await candidates.indexer.behind(),
       refused: await candidates.indexer.refused(),
+      offers: { behind: await offers.indexer.behind(), refused: await offers.indexer.refused() },
     }),
     clientDir,
     resources: [{ path: "/badges", router: badges.publicRouter(clientDir) }],

@@ -6,6 +6,7 @@ import { readSupply } from "./read-supply.ts";
 export function observatoryRouter(context: ObservatoryContext) {
   return {
     readOverview: api.observatory.readOverview.handler(() => readOverview(context)),
+    readSearch: api.observatory.readSearch.handler(() => context.searchState()),
     readSupply: api.observatory.readSupply.handler(({ input }) => readSupply(context, input.code)),
   };
 }

@@ -15,6 +15,30 @@ export const supplySchema = competencyRefSchema.extend({
 });
 export type Supply = z.infer<typeof supplySchema>;
 
+const timeSchema = z.iso.datetime();
+
+/** How true each search index is: what waits to be found, what was refused and why, since when it fails. */
+export const searchStateSchema = z.object({
+  engine: z.enum(["embedded", "meilisearch"]),
+  indexes: z.array(
+    z.object({
+      index: z.enum(["candidates", "offers", "competencies", "occupations"]),
+      ok: z.boolean(),
+      /** Documents that can be found; null when the engine does not answer. */
+      documents: z.number().int().nullable(),
+      behind: z.number().int(),
+      refused: z.number().int(),
+      /** The last refused, at most 20. */
+      refusedDocuments: z.array(z.object({ id: z.string(), reason: z.string(), since: timeSchema })),
+      /** Of the server that answers; null before the first. */
+      lastSuccess: timeSchema.nullable(),
+      failingSince: timeSchema.nullable(),
+      failure: z.string().nullable(),
+    }),
+  ),
+});
+export type SearchState = z.infer<typeof searchStateSchema>;
+
 export const observatoryContract = {
   readOverview: route("GET", "/observatory/overview", steward, "The territory in figures").output(
     z.object({
@@ -26,6 +50,12 @@ export const observatoryContract = {
       openOffers: z.number().int(),
     }),
   ),
+  readSearch: route(
+    "GET",
+    "/observatory/search",
+    { roles: ["steward"] },
+    "How true the search is: engine, delay of each index, documents refused",
+  ).output(searchStateSchema),
   readSupply: route(
     "GET",
     "/observatory/occupations/{code}",

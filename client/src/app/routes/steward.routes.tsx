@@ -65,6 +65,12 @@ export const stewardRoutes = steward.addChildren([
   }),
   createRoute({
     getParentRoute: () => steward,
+    path: "/etat-de-la-recherche",
+    loader: words,
+    component: lazyRouteComponent(() => import("../../observatory/search-state-page.tsx"), "SearchStatePage"),
+  }),
+  createRoute({
+    getParentRoute: () => steward,
     path: "/referentiel",
     loader: words,
     component: lazyRouteComponent(() => import("../../observatory/referential-page.tsx"), "ReferentialPage"),
