@@ -86,6 +86,12 @@ describe("a badge issued is valid, for the person it was issued to", () => {
     const credential = (await (await fetchPublic(product, issued.credentialUrl)).json()) as JsonObject;
     const schemas = loadSchemas(process.env.OB3_SCHEMAS ?? "");
     expect(schemas.badge(credential)).toEqual([]);
+    const { recognitions } = await admin.api.badges.local.read({ id: badge.id });
+    const { recognition } = await admin.api.badges.recognitions.compare({
+      id: recognitions[0]?.recognitionId ?? "",
+    });
+    const endorsement = await fetchPublic(product, recognition.endorsementUrl ?? "");
+    expect(schemas.endorsement((await endorsement.json()) as JsonObject)).toEqual([]);
   });
 
   it("no longer holds once a word of it changes", async () => {
