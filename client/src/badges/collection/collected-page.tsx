@@ -112,7 +112,7 @@ export function CollectedPage() {
               </Card>
               <Standing badge={found} />
               <Section title={t("checks.title", { ns: "badges" })}>
-                <ChecksList checks={found.checks} />
+                <ChecksList checks={found.checks} {...(here ? { leaveOut: "recipient" } : {})} />
               </Section>
               {found.badge ? <BadgeSaid badge={found.badge} /> : null}
               {here ? <ShareSection credentialId={here} /> : null}

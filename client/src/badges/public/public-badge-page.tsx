@@ -11,7 +11,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { Page, PageHeader, Section } from "../../ui/page.tsx";
 import { BadgePicture } from "../shown/badge-picture.tsx";
 import { RecognisedLine } from "../shown/badge-said.tsx";
-import { ownPath } from "../shown/own-path.ts";
+import { SaidLink } from "../shown/said-link.tsx";
 import styles from "./public.module.css";
 import { PublicDownloads } from "./public-downloads.tsx";
 import { PublicVerification } from "./public-verification.tsx";
@@ -37,7 +37,7 @@ function Identity({ badge }: { badge: PublicBadge }) {
           <br />
           {t("issuedOn", { ns: "badges", day: format.day(issuedOn) })}
         </p>
-        {level ? (
+        {level && !recognition ? (
           <p className={styles.level}>
             {t("badge.level")} : <Level level={level} />
           </p>
@@ -73,9 +73,7 @@ function Told({ badge }: { badge: PublicBadge }) {
           <ul className={styles.criteria}>
             {alignments.map(({ targetName, targetUrl }) => (
               <li key={targetUrl}>
-                <a href={ownPath(targetUrl)} rel="noreferrer">
-                  {targetName}
-                </a>
+                <SaidLink url={targetUrl}>{targetName}</SaidLink>
               </li>
             ))}
           </ul>

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { OutsideButton } from "../shown/outside-button.tsx";
-import { ownPath } from "../shown/own-path.ts";
+import { pathOf } from "../shown/own-address.ts";
 import styles from "./public.module.css";
 
 function FileLink({ href, name, children }: { href: string; name: string; children: string }) {
   return (
-    <a className={buttonClass({ variant: "default" })} href={ownPath(href)} download={name}>
+    <a className={buttonClass({ variant: "default" })} href={pathOf(href)} download={name}>
       {children}
     </a>
   );
@@ -22,7 +22,7 @@ export function PublicDownloads({ badge }: { badge: PublicBadge }) {
     <>
       <Section title={t("badge.share")}>
         <div className={styles.share}>
-          <img className={styles.qr} src={ownPath(links.qr)} alt={t("badge.qr")} width={176} height={176} />
+          <img className={styles.qr} src={pathOf(links.qr)} alt={t("badge.qr")} width={176} height={176} />
           <div className={styles.words}>
             <p>{t("badge.qrText")}</p>
             {links.linkedIn ? (

@@ -35,7 +35,8 @@ export function PublicVerification({ id }: { id: string }) {
       </Button>
       {data ? (
         <Section title={t("checks.title", { ns: "badges" })}>
-          <ChecksList checks={data.checks} />
+          {/* What the Région counts it as is told above, from its own register. */}
+          <ChecksList checks={data.checks} leaveOut="recognition" />
         </Section>
       ) : null}
     </>

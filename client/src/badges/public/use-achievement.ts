@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { pathOf } from "../shown/own-address.ts";
 
 export interface SaidAchievement {
   name: string;
@@ -24,7 +25,7 @@ async function readAchievement(key: string, signal: AbortSignal): Promise<SaidAc
     name: textOf(said.name),
     description: textOf(said.description),
     narrative: textOf(objectOf(said.criteria).narrative),
-    image: textOf(objectOf(said.image).id) || null,
+    image: pathOf(textOf(objectOf(said.image).id)) || null,
   };
 }
 

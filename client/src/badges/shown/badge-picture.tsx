@@ -1,7 +1,6 @@
 import { badgeDrawing, type Motif } from "@acquis/shared/badges/motifs.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ownPath } from "./own-path.ts";
 import styles from "./shown.module.css";
 
 interface BadgePictureProps {
@@ -30,7 +29,7 @@ export function BadgePicture({
 }: BadgePictureProps) {
   const { t } = useTranslation("badges");
   const [missing, setMissing] = useState<string | null>(null);
-  const image = src && src !== missing ? ownPath(src) : asImage(badgeDrawing(motif ?? "star", name, level));
+  const image = src && src !== missing ? src : asImage(badgeDrawing(motif ?? "star", name, level));
   return (
     <img
       className={styles.picture}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../../platform/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Level } from "../../ui/level.tsx";
+import { SaidLink } from "./said-link.tsx";
 import styles from "./shown.module.css";
 
 /** Who gave a badge, when, until when. */
@@ -39,16 +40,6 @@ export function RecognisedLine({ as }: { as: RecognisedAs | null }) {
   );
 }
 
-/** An address of others: opened apart, told as such, and giving nothing of where one comes from. */
-function Outside({ url, children }: { url: string; children: string }) {
-  const { t } = useTranslation("badges");
-  return (
-    <a href={url} target="_blank" rel="noreferrer noopener nofollow">
-      {children} <span className={styles.soft}>{t("newTab")}</span>
-    </a>
-  );
-}
-
 /** What a badge says of itself, in the words of those who made it. */
 export function BadgeSaid({ badge }: { badge: BadgeContent }) {
   const { t } = useTranslation("badges");
@@ -67,7 +58,7 @@ export function BadgeSaid({ badge }: { badge: BadgeContent }) {
           {criteria.narrative ? <dd>{criteria.narrative}</dd> : null}
           {criteria.url ? (
             <dd>
-              <Outside url={criteria.url}>{t("criteriaLink")}</Outside>
+              <SaidLink url={criteria.url}>{t("criteriaLink")}</SaidLink>
             </dd>
           ) : null}
         </div>
@@ -76,7 +67,7 @@ export function BadgeSaid({ badge }: { badge: BadgeContent }) {
         <div>
           <dt>{t("alignments")}</dt>
           {alignments.map(({ name, url }) => (
-            <dd key={`${name} ${url}`}>{url ? <Outside url={url}>{name}</Outside> : name}</dd>
+            <dd key={`${name} ${url}`}>{url ? <SaidLink url={url}>{name}</SaidLink> : name}</dd>
           ))}
         </div>
       ) : null}

@@ -8,13 +8,22 @@ import { useCheckText } from "./use-check-text.ts";
 const isTold = ({ outcome, name }: Check) =>
   outcome !== "notApplicable" || name === "status" || name === "recognition" || name === "recipient";
 
+interface ChecksListProps {
+  checks: readonly Check[];
+  /** Not told when there was nothing to check, since the page says it otherwise. */
+  leaveOut?: Check["name"];
+}
+
 /** The checks one by one, in their order, in plain words; what investigators need is folded under each. */
-export function ChecksList({ checks }: { checks: readonly Check[] }) {
+export function ChecksList({ checks, leaveOut }: ChecksListProps) {
   const { t } = useTranslation("badges");
   const say = useCheckText();
+  const told = checks
+    .filter(isTold)
+    .filter(({ name, outcome }) => name !== leaveOut || outcome !== "notApplicable");
   return (
     <ul className={styles.checks}>
-      {checks.filter(isTold).map((check) => (
+      {told.map((check) => (
         <li key={check.name} data-outcome={check.outcome}>
           <Shape name={shapeOfOutcome[check.outcome]} />
           <div className={styles.words}>
