@@ -96,15 +96,16 @@ function listen(context: BadgesContext): void {
   );
 }
 
-/** A badge issued here: its address, and the account it was issued to. */
+/** A badge issued here: its address, whom it was issued to, and whether they asked for it themselves. */
 async function readIssued(
   { issued, issuers }: BadgesContext,
   badgeId: string,
-): Promise<{ url: string; traineeId: string } | null> {
+): Promise<{ url: string; traineeId: string; asked: boolean } | null> {
   const badge = await issued.findById(badgeId).lean<IssuedDocument>();
   const issuer = badge && (await issuers.read(badge.issuerId));
   if (!badge?.traineeId || !issuer) return null;
-  return { url: addressesUnder(issuer.origin).credential(badgeId), traineeId: badge.traineeId };
+  const url = addressesUnder(issuer.origin).credential(badgeId);
+  return { url, traineeId: badge.traineeId, asked: badge.issuedFor === "attestation" };
 }
 
 /** Badges: the framework of the Région, local badges and their recognition, issuing, and what people hold. */
