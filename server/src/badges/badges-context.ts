@@ -10,7 +10,7 @@ import type { Signer } from "./issuing/signer.ts";
 import type { StatusEntries } from "./issuing/status-entries.ts";
 import type { Issuers } from "./keys/issuers.ts";
 import type { ImageModel, LocalBadgeModel } from "./local/local-badges.store.ts";
-import type { Images } from "./public/images.ts";
+import type { Drawer, Images } from "./public/images.ts";
 import type { StatusLists } from "./public/status-lists.ts";
 import type { RecognitionModel } from "./recognition/recognitions.store.ts";
 import type { Resolve } from "./validator/model.ts";
@@ -42,6 +42,7 @@ export interface BadgesContext extends BadgesDeps {
   statusEntries: StatusEntries;
   issuers: Issuers;
   signer: Signer;
+  drawer: Drawer;
   images: Images;
   statusLists: StatusLists;
   /** Our own addresses from the store, those of others from outside. */

@@ -14,7 +14,6 @@ import { createIssuedModel, type IssuedDocument } from "./issuing/issued.store.t
 import { issuingRouter } from "./issuing/issuing.router.ts";
 import { createBatchRunner } from "./issuing/run-batches.ts";
 import { signBadge } from "./issuing/sign-badge.ts";
-import { createSigner } from "./issuing/signer.ts";
 import { createStatusEntries } from "./issuing/status-entries.ts";
 import { tellRevoked } from "./issuing/tell-holders.ts";
 import { createIssuerModel } from "./keys/issuers.store.ts";
@@ -31,6 +30,7 @@ import { recognitionsRouter } from "./recognition/recognitions.router.ts";
 import { createRecognitionModel } from "./recognition/recognitions.store.ts";
 import { badgeClassesOf, standsFor } from "./recognition/stands-for.ts";
 import { tellChange, tellDecision } from "./recognition/tell-structures.ts";
+import { type BadgeThread, createBadgeThread } from "./thread/badge-thread.ts";
 import { safeFetch } from "./validator/safe-fetch.ts";
 import { verifierRouter } from "./verifier/verifier.router.ts";
 import { createVerifyThread } from "./verifier/verify-thread.ts";
@@ -44,11 +44,10 @@ const revokedEvent = z.object({ traineeId: z.string(), evidenceId: z.string() })
 
 type Given = Omit<BadgesDeps, "outside"> & Partial<Pick<BadgesDeps, "outside">>;
 
-function createContext(kernel: Kernel, deps: Given): BadgesContext {
+function createContext(kernel: Kernel, deps: Given, thread: BadgeThread): BadgesContext {
   const { db, settings, clock } = kernel;
   const box = createSecretBox(settings.badgeSecret);
   const issuers = createIssuers(kernel, createIssuerModel(db), box, deps.accounts);
-  const signer = createSigner();
   const statusEntries = createStatusEntries(db);
   const sentImages = createImageModel(db);
   const context: BadgesContext = {
@@ -64,9 +63,10 @@ function createContext(kernel: Kernel, deps: Given): BadgesContext {
     batchParts: createBatchPartModel(db),
     statusEntries,
     issuers,
-    signer,
-    images: createImages(sentImages),
-    statusLists: createStatusLists(statusEntries, issuers, signer, clock),
+    signer: thread,
+    drawer: thread,
+    images: createImages(sentImages, thread),
+    statusLists: createStatusLists(statusEntries, issuers, thread, clock),
     web: ownWeb(
       () => context,
       () => issuers.origins(),
@@ -110,16 +110,17 @@ async function readIssued(
 
 /** Badges: the framework of the Région, local badges and their recognition, issuing, and what people hold. */
 export function createBadges(kernel: Kernel, deps: Given) {
-  const context = createContext(kernel, deps);
+  const thread = createBadgeThread();
+  const context = createContext(kernel, deps, thread);
   const runner = createBatchRunner(context);
-  const thread = createVerifyThread();
+  const verifier = createVerifyThread();
   const region = async () => {
     const { did, name } = await context.issuers.region();
     return { id: REGION, did, name };
   };
   const verifying = createVerifying({
     regionDid: async () => (await region()).did,
-    verifyBadge: thread.verify,
+    verifyBadge: verifier.verify,
   });
   const asStanding = (achievementId: string) => standsFor(context, achievementId);
   listen(context);
@@ -167,7 +168,7 @@ export function createBadges(kernel: Kernel, deps: Given) {
     async stop(): Promise<void> {
       await runner.stop();
       await collection.stop();
-      await Promise.all([context.signer.close(), thread.close()]);
+      await Promise.all([thread.close(), verifier.close()]);
     },
   };
 }

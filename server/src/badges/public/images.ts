@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { badgeDrawing, MOTIFS, type Motif } from "@acquis/shared/badges/motifs.ts";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { ImageModel } from "../local/local-badges.store.ts";
 import { isPng } from "../validator/bake-png.ts";
 
@@ -9,18 +6,9 @@ import { isPng } from "../validator/bake-png.ts";
 const SIDE = 480;
 const KEPT = 300;
 
-let ready: Promise<void> | null = null;
-
-/** Draws an SVG of ours as PNG. No font is loaded: texts come as outlines. */
-export async function rasterise(svg: string, width = SIDE): Promise<Buffer> {
-  ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")));
-  await ready;
-  const drawn = new Resvg(svg, { fitTo: { mode: "width", value: width } });
-  try {
-    return Buffer.from(drawn.render().asPng());
-  } finally {
-    drawn.free();
-  }
+/** Port: draws an SVG of ours as PNG, of that width in pixels, away from the event loop. */
+export interface Drawer {
+  draw(svg: string, width: number): Promise<Buffer>;
 }
 
 /** `m-MOTIF`, or `m-MOTIF-REACHED-OF` with its level; `u-HASH` for an image that was sent. */
@@ -50,7 +38,7 @@ export interface Images {
 }
 
 /** Images of badges by key: what a key shows never changes. */
-export function createImages(sent: ImageModel): Images {
+export function createImages(sent: ImageModel, { draw }: Drawer): Images {
   const drawn = new Map<string, Promise<Buffer>>();
 
   async function sentPng(key: string): Promise<Buffer | null> {
@@ -64,8 +52,9 @@ export function createImages(sent: ImageModel): Images {
     async png(key) {
       const svg = drawingOf(key, "");
       if (!svg) return sentPng(key);
-      const known = drawn.get(key) ?? rasterise(svg);
+      const known = drawn.get(key) ?? draw(svg, SIDE);
       drawn.set(key, known);
+      known.catch(() => drawn.delete(key));
       if (drawn.size > KEPT) drawn.delete(drawn.keys().next().value ?? "");
       return known;
     },

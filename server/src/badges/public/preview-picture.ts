@@ -2,9 +2,7 @@ import { createRequire } from "node:module";
 import { type Font, openSync } from "fontkit";
 import type { BadgesContext } from "../badges-context.ts";
 import type { IssuedDocument } from "../issuing/issued.store.ts";
-import type { IssuerDocument } from "../keys/issuers.store.ts";
 import { type PublicAnswer, picture } from "./answer.ts";
-import { rasterise } from "./images.ts";
 
 /** Open Graph: 1.91 to 1. */
 const WIDTH = 1200;
@@ -80,12 +78,9 @@ export async function previewPicture(context: BadgesContext, id: string): Promis
   const issuer = issued && (await context.issuers.read(issued.issuerId));
   const png = issued && (await context.images.png(issued.described.imageKey));
   if (!issued || !issuer || !png) return null;
-  const known = drawn.get(id) ?? draw(issued, issuer, png);
+  const known = drawn.get(id) ?? context.drawer.draw(compose(png, issued.described.name, issuer.name), WIDTH);
   drawn.set(id, known);
   known.catch(() => drawn.delete(id));
   if (drawn.size > KEPT) drawn.delete(drawn.keys().next().value ?? "");
   return picture(await known, "image/png");
 }
-
-const draw = ({ described }: IssuedDocument, { name }: IssuerDocument, png: Buffer) =>
-  rasterise(compose(png, described.name, name), WIDTH);

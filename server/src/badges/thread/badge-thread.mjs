@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("./signer-worker.ts");
+await import("./badge-worker.ts");
