@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MainButton } from "../ui/button-link.tsx";
 import { CardList } from "../ui/card.tsx";
@@ -65,9 +65,20 @@ function Found({ found }: { found: readonly Organisation[] }) {
   const [page, setPage] = useState(1);
   const pending = found.filter(({ status }) => status === "pending");
   const others = found.filter(({ status }) => status !== "pending");
+  const lists = useRef<HTMLDivElement>(null);
+  const counted = useRef(pending.length);
+  // A card that is decided on leaves its list, and the keyboard with it.
+  useEffect(() => {
+    const title = lists.current?.querySelector("h2");
+    if (title && counted.current !== pending.length && document.activeElement === document.body) {
+      title.tabIndex = -1;
+      title.focus();
+    }
+    counted.current = pending.length;
+  }, [pending.length]);
   if (found.length === 0) return <EmptyState title={t("nothing")} text={t("nothingText")} />;
   return (
-    <>
+    <div ref={lists} className={styles.lists}>
       {pending.length > 0 ? (
         <Section title={t("waiting", { count: pending.length })}>
           <CardList columns={2}>
@@ -87,7 +98,7 @@ function Found({ found }: { found: readonly Organisation[] }) {
           <Pagination page={page} pageSize={PAGE_SIZE} total={others.length} onChange={setPage} />
         </Section>
       ) : null}
-    </>
+    </div>
   );
 }
 

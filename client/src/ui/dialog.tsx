@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./dialog.module.css";
 import { Icon } from "./icon.tsx";
@@ -22,13 +22,18 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
     if (open && dialog && !dialog.open) dialog.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+  // One that is taken away while open gives the focus back too, which removing it would not.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already; the click is on its backdrop.
     <dialog
       ref={element}
       className={styles.dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={() => element.current?.open || onClose()}
       onClick={(event) => event.target === element.current && onClose()}
     >
       {open ? (

@@ -1,0 +1,106 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStage, type Stage, withoutBrowser } from "../testing/browser.ts";
+
+const STOPS = 80;
+
+/** The name of what has the focus, and whether it shows. */
+function focused(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const labels = "labels" in element ? (element as HTMLInputElement).labels : null;
+    const name = element.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? element.textContent ?? "";
+    const shown = element.closest("label") ?? element;
+    return {
+      tag: element.tagName,
+      name: name.trim().replace(/\s+/g, " "),
+      ring: [element, shown].some((one) => getComputedStyle(one).outlineStyle !== "none"),
+    };
+  });
+}
+
+/** Presses Tab until the name of what has the focus answers; every stop on the way must show its focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stop = 0; stop < STOPS; stop++) {
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    if (now.tag !== "BODY") expect(now, "the focus shows").toMatchObject({ ring: true });
+    if (name.test(now.name)) return;
+  }
+  throw new Error(`${name} is not reached by ${STOPS} presses of Tab`);
+}
+
+describe.skipIf(withoutBrowser)("with a keyboard alone", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage?.close());
+
+  it("a trainee declares what they can do", async () => {
+    const page = await stage.enter({ role: "trainee" });
+    await tabTo(page, /^Je sais faire/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Ce que je sais faire" }).waitFor();
+    await tabTo(page, /^Ajouter des compétences/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Ajouter des compétences" }).waitFor();
+    await tabTo(page, /tous les métiers/);
+    await page.keyboard.press("Enter");
+    const boxes = page.getByRole("checkbox");
+    await boxes.first().waitFor();
+    while (!(await boxes.first().evaluate((box) => box === document.activeElement)))
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await tabTo(page, /^Ajouter 1 compétence/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Ce que je sais faire" }).waitFor();
+  }, 60_000);
+
+  it("an employer asks for an occupation and opens a candidate", async () => {
+    const page = await stage.enter({ role: "employer" });
+    await tabTo(page, /Aide-soignant/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /compétences de base/ }).waitFor();
+    await tabTo(page, /compétences de base/);
+    await page.keyboard.press("Enter");
+    await page
+      .getByRole("link", { name: /^Profil / })
+      .first()
+      .waitFor();
+    // The button took itself away: the keyboard is at the heading above what it asked for.
+    expect((await focused(page)).tag).toBe("H2");
+    await tabTo(page, /^Profil /);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Pour votre recherche" }).waitFor();
+  }, 60_000);
+
+  it("a steward approves an organisation: the dialog keeps the focus, and gives it back", async () => {
+    const page = await stage.enter({ role: "steward" });
+    await page.goto(`${stage.product.url}/region/organisations`);
+    const waiting = page.getByRole("button", { name: /^Valider : / });
+    await waiting.first().waitFor();
+    const before = await waiting.count();
+    await tabTo(page, /^Valider/);
+    const opener = (await focused(page)).name;
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    for (let press = 0; press < 6; press++) {
+      await page.keyboard.press("Tab");
+      const outside = await page.evaluate(() => document.querySelector("main :focus:not(dialog *)") !== null);
+      expect(outside).toBe(false);
+    }
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expect((await focused(page)).name).toBe(opener);
+
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+    await tabTo(page, /^Valider$/);
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    await expect.poll(() => waiting.count()).toBe(before - 1);
+    await expect.poll(async () => (await focused(page)).tag).toBe("H2");
+  }, 60_000);
+});
