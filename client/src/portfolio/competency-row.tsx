@@ -18,7 +18,10 @@ export function useProofText(): (competency: PortfolioCompetency) => string | nu
     const [next] = competency.upcoming;
     if (proof?.by)
       return t("row.by", {
-        who: proof.by.organisation ? `${proof.by.name} (${proof.by.organisation})` : proof.by.name,
+        who:
+          proof.by.organisation && proof.by.organisation !== proof.by.name
+            ? `${proof.by.name} (${proof.by.organisation})`
+            : proof.by.name,
         day: format.day(dayOf(proof)),
       });
     if (competency.mark === "acquired") return t("row.bySelf");

@@ -6,6 +6,7 @@ import { Card } from "../ui/card.tsx";
 import { Level } from "../ui/level.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { useProofText } from "./competency-row.tsx";
+import { proofOf } from "./evidence-reading.ts";
 import styles from "./sheet.module.css";
 
 /** Where a competency stands today: a large mark, its word, its level, who vouches for it. */
@@ -27,7 +28,11 @@ export function CompetencyStanding({ competency }: { competency: PortfolioCompet
             <Level level={level} />
           </p>
         ) : null}
-        <p>{t(`sheet.${mark}Text`, { month })}</p>
+        <p>
+          {mark === "proven" && proofOf(competency)?.kind === "badge"
+            ? t("sheet.provenBadgeText")
+            : t(`sheet.${mark}Text`, { month })}
+        </p>
         {mark === "proven" && proof ? <p className={styles.soft}>{proof}</p> : null}
         {provenLevel !== null && heldLevel !== null && heldLevel > provenLevel ? (
           <p className={styles.soft}>{t("sheet.own", { level: t(`ui:levels.name${heldLevel}`) })}</p>

@@ -13,6 +13,7 @@ const en: Words<typeof fr> = {
     upcoming: "Being acquired",
     missing: "No longer counts",
     provenText: "Somebody saw you do it and vouches for it.",
+    provenBadgeText: "A badge that the Région recognises proves it.",
     acquiredText: "You say that you can do it. Nobody has proven it yet.",
     upcomingText: "Your training teaches it. It is expected in {{month}}.",
     missingText: "Nothing says today that you can do it.",

@@ -10,6 +10,7 @@ const fr = {
     upcoming: "En cours d'acquisition",
     missing: "Ne compte plus",
     provenText: "Quelqu'un vous a vu(e) le faire et l'atteste.",
+    provenBadgeText: "Un badge reconnu par la Région le prouve.",
     acquiredText: "Vous dites que vous savez le faire. Personne ne l'a encore prouvé.",
     upcomingText: "Votre formation vous l'apprend. C'est prévu en {{month}}.",
     missingText: "Rien ne dit aujourd'hui que vous savez le faire.",

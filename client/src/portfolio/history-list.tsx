@@ -45,7 +45,10 @@ function FactLine({ fact }: { fact: Fact }) {
   const { t } = useTranslation("competency");
   const format = useFormat();
   const name = fact.who ?? fact.organisation ?? t("history.somebody");
-  const who = fact.who && fact.organisation ? `${fact.who} (${fact.organisation})` : name;
+  const who =
+    fact.who && fact.organisation && fact.organisation !== fact.who
+      ? `${fact.who} (${fact.organisation})`
+      : name;
   return (
     <li className={styles.fact} data-ended={fact.ended}>
       <span className={styles.factIcon}>

@@ -107,7 +107,7 @@ export function CollectedPage() {
                   {found.badge ? <BadgeFacts badge={found.badge} /> : <p>{found.link}</p>}
                   <RecognisedLine as={found.recognisedAs} />
                   <ShownSwitch badge={found} />
-                  <p className={styles.soft}>{t("shown.help")}</p>
+                  {found.canShow ? <p className={styles.soft}>{t("shown.help")}</p> : null}
                 </div>
               </Card>
               <Standing badge={found} />

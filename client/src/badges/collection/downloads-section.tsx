@@ -1,4 +1,4 @@
-import type { BadgeForm, CollectedBadge } from "@acquis/shared/badges/collection.schema.ts";
+import type { CollectedBadge } from "@acquis/shared/badges/collection.schema.ts";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { FormProblem } from "../../ui/error-state.tsx";
@@ -7,7 +7,13 @@ import { toast } from "../../ui/toast.tsx";
 import styles from "./collection.module.css";
 import { useDownloadBadge } from "./use-download-badge.ts";
 
-const FORMS: readonly BadgeForm[] = ["png", "svg", "json"];
+type Wanted = "original" | "json" | "image";
+
+/** Forms that a badge has beside the one it came in: what an image holds, or the image of what came without. */
+function otherForms({ format, image }: CollectedBadge): Wanted[] {
+  if (format === "png" || format === "svg") return ["json"];
+  return image ? ["image"] : [];
+}
 
 /** The badge as files: as it came, and in the other forms that everybody reads. */
 export function DownloadsSection({ badge }: { badge: CollectedBadge }) {
@@ -20,15 +26,14 @@ export function DownloadsSection({ badge }: { badge: CollectedBadge }) {
         <p>{t("download.none")}</p>
       </Section>
     );
-  const others = FORMS.filter((form) => form !== format);
-  const take = (as: BadgeForm) =>
+  const take = (as: Wanted) =>
     download.mutate({ id: badge.id, as }, { onSuccess: () => toast.done(t("download.done")) });
   return (
     <Section title={t("download.title")}>
       <p>{t("download.text")}</p>
       <FormProblem error={download.error} />
       <div className={styles.actions}>
-        {(["original", ...others] as const).map((form) => (
+        {(["original", ...otherForms(badge)] as const).map((form) => (
           <Button
             key={form}
             variant="default"
@@ -38,7 +43,7 @@ export function DownloadsSection({ badge }: { badge: CollectedBadge }) {
           >
             {form === "original"
               ? t("download.original", { format: format.toUpperCase() })
-              : t(`download.${form as "json" | "png" | "svg"}`)}
+              : t(`download.${form}`)}
           </Button>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import type { Verdict } from "@acquis/shared/badges/verifier.schema.ts";
+import type { VerificationView } from "@acquis/shared/badges/verifier.schema.ts";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
@@ -14,7 +14,7 @@ import { useImportBadge } from "./use-import-badge.ts";
 import { usePreviewBadge } from "./use-preview-badge.ts";
 
 interface DecisionProps {
-  verdict: Verdict;
+  verification: VerificationView;
   busy: boolean;
   error: unknown;
   onKeep: () => void;
@@ -22,8 +22,10 @@ interface DecisionProps {
 }
 
 /** Keep it or not. What is no badge cannot be kept; what is a bad one is kept knowingly. */
-function Decision({ verdict, busy, error, onKeep, onLeave }: DecisionProps) {
+function Decision({ verification, busy, error, onKeep, onLeave }: DecisionProps) {
   const { t } = useTranslation("collection");
+  const { verdict, checks } = verification;
+  const others = checks.some(({ name, outcome }) => name === "recipient" && outcome === "failed");
   if (verdict === "notABadge")
     return (
       <MainButton className={styles.alone} onClick={onLeave}>
@@ -36,7 +38,7 @@ function Decision({ verdict, busy, error, onKeep, onLeave }: DecisionProps) {
       <FormProblem error={error} />
       <div className={styles.actions}>
         <MainButton loading={busy} onClick={onKeep}>
-          {t(verdict === "valid" ? "import.keep" : "import.keepAnyway")}
+          {t(verdict === "valid" && !others ? "import.keep" : "import.keepAnyway")}
         </MainButton>
         <Button variant="default" disabled={busy} onClick={onLeave}>
           {t("import.leave")}
@@ -62,7 +64,7 @@ export function ImportPage() {
     source &&
     keep.mutate(source, {
       onSuccess: ({ outcome, badge }) => {
-        toast.done(t(`import.${outcome}`));
+        toast.done(t(outcome === "added" && !badge.canShow ? "import.addedOnly" : `import.${outcome}`));
         void navigate({ to: "/stagiaire/badges/$badgeId", params: { badgeId: badge.id } });
       },
     });
@@ -76,7 +78,7 @@ export function ImportPage() {
       {preview.data ? (
         <VerificationResult verification={preview.data} picture={picture}>
           <Decision
-            verdict={preview.data.verdict}
+            verification={preview.data}
             busy={keep.isPending}
             error={keep.error}
             onKeep={onKeep}

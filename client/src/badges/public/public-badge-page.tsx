@@ -42,7 +42,7 @@ function Identity({ badge }: { badge: PublicBadge }) {
             {t("badge.level")} : <Level level={level} />
           </p>
         ) : null}
-        <RecognisedLine as={recognition && { how: "recognition", ...recognition }} />
+        {revoked ? null : <RecognisedLine as={recognition && { how: "recognition", ...recognition }} />}
         <p className={styles.soft}>{t("badge.person")}</p>
       </div>
     </Card>

@@ -17,7 +17,7 @@ function FileLink({ href, name, children }: { href: string; name: string; childr
 /** The badge as files for other sites, its QR code, and the way to LinkedIn. */
 export function PublicDownloads({ badge }: { badge: PublicBadge }) {
   const { t } = useTranslation("publicBadges");
-  const { id, links } = badge;
+  const { id, links, revoked } = badge;
   return (
     <>
       <Section title={t("badge.share")}>
@@ -25,7 +25,7 @@ export function PublicDownloads({ badge }: { badge: PublicBadge }) {
           <img className={styles.qr} src={pathOf(links.qr)} alt={t("badge.qr")} width={176} height={176} />
           <div className={styles.words}>
             <p>{t("badge.qrText")}</p>
-            {links.linkedIn ? (
+            {links.linkedIn && !revoked ? (
               <OutsideButton href={links.linkedIn}>{t("badge.linkedIn")}</OutsideButton>
             ) : null}
           </div>

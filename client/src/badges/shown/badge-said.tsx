@@ -30,12 +30,12 @@ export function RecognisedLine({ as }: { as: RecognisedAs | null }) {
   return (
     <p className={styles.recognised}>
       <Icon name="medal" />
-      <span>
+      <span className={styles.as}>
         <Link to="/badges/cadre/$metaBadgeId" params={{ metaBadgeId: as.metaBadgeId }}>
           {t(as.how === "framework" ? "framework" : "recognised", { name })}
         </Link>
+        <Level level={as.level} />
       </span>
-      <Level level={as.level} />
     </p>
   );
 }
