@@ -5,6 +5,7 @@ import type { Model } from "mongoose";
 import { hashPassword } from "../../accounts/passwords.ts";
 import { openKeyOf, type RequestDocument } from "../../attestations/attestations.store.ts";
 import type { App } from "../app.ts";
+import { addCollection } from "./demo-collection.ts";
 import { addCompanies } from "./demo-offers.ts";
 import { addPeople } from "./demo-people.ts";
 import { addPersonas, type Personas } from "./demo-personas.ts";
@@ -56,6 +57,7 @@ export async function seedDemo({ kernel, features }: Seeded): Promise<void> {
     world.offers.map((one) => ({ ...one, indexPending: true as const })),
   );
   await insertAll(attestations.requests, requestsFor(world, personas));
+  await addCollection(features.badges.collection.context, personas.trainee);
   await insertAll(
     accounts.store.accounts,
     world.accounts.filter((one) => one.persona === null),

@@ -40,6 +40,8 @@ export function createCollection(
   const due = createCheckDue(context);
   return {
     store,
+    /** For whoever keeps badges without a request: the demonstration. */
+    context,
     router: collectionRouter(context, deps.exportAll(context)),
     /** Checks what is due by the clock; answers how many were. */
     checkDue: due.pass,

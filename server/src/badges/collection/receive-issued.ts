@@ -12,7 +12,8 @@ import { tellReceived } from "./tell-holder.ts";
 export async function receiveIssued(context: CollectionContext, badgeId: string): Promise<void> {
   const issued = await context.issued(badgeId);
   if (!issued) return;
-  const read = await readBadge(context, issued.url, undefined);
+  const person = (await context.accounts.people([issued.traineeId])).get(issued.traineeId);
+  const read = await readBadge(context, issued.url, person?.email);
   if (read.verified.verdict === "unreachable" || !read.verified.described)
     throw new Error(`the badge ${badgeId} cannot be read yet`);
   const own = { ...read, facts: { ...read.facts, recipient: "confirmed" as const } };

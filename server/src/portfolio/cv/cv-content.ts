@@ -83,7 +83,10 @@ function proofOf(evidence: readonly Evidence[], locale: Locale): string {
     .filter((name, index, all) => name && all.indexOf(name) === index)
     .join(", ");
   const others = new Set(proofs.map((item) => item.by?.id)).size - 1;
-  const proof = words.attested(who, sayDay(best.observedOn ?? best.addedOn, locale));
+  const day = sayDay(best.observedOn ?? best.addedOn, locale);
+  const proof = best.badge
+    ? words.badged(best.badge.name, best.by?.name ?? "", day)
+    : words.attested(who, day);
   return others > 0 ? `${proof}, ${words.also(others)}` : proof;
 }
 

@@ -15,6 +15,7 @@ export interface CvWords {
   levels: Record<Level, string>;
   contracts: Record<ContractKind, string>;
   attested: (who: string, day: string) => string;
+  badged: (badge: string, who: string, day: string) => string;
   also: (count: number) => string;
   some: (shown: number, all: number) => string;
   where: (place: string, radiusKm: number) => string;
@@ -39,7 +40,7 @@ export const cvWords: Record<Locale, CvWords> = {
       preferences: "Recherche",
     },
     legend: {
-      proven: "prouvée : quelqu’un l’atteste",
+      proven: "prouvée : quelqu’un l’atteste, ou un badge reconnu",
       acquired: "acquise : déclarée",
       upcoming: "en cours : formation suivie, mois prévu",
     },
@@ -53,6 +54,7 @@ export const cvWords: Record<Locale, CvWords> = {
       partTime: "temps partiel",
     },
     attested: (who, day) => `Attestée par ${who}, le ${day}`,
+    badged: (badge, who, day) => `Badge reconnu « ${badge} », ${who}, le ${day}`,
     also: (count) => (count === 1 ? "et une autre personne" : `et ${count} autres personnes`),
     some: (shown, all) => `${shown} sur ${all}`,
     where: (place, radiusKm) => (radiusKm > 0 ? `${place}, ${radiusKm} km autour` : place),
@@ -80,7 +82,7 @@ export const cvWords: Record<Locale, CvWords> = {
       preferences: "Looking for",
     },
     legend: {
-      proven: "proven: attested by someone",
+      proven: "proven: attested by someone, or by a recognised badge",
       acquired: "acquired: declared",
       upcoming: "coming: in training, month expected",
     },
@@ -94,6 +96,7 @@ export const cvWords: Record<Locale, CvWords> = {
       partTime: "part time",
     },
     attested: (who, day) => `Attested by ${who}, ${day}`,
+    badged: (badge, who, day) => `Recognised badge “${badge}”, ${who}, ${day}`,
     also: (count) => (count === 1 ? "and one other person" : `and ${count} other people`),
     some: (shown, all) => `${shown} of ${all}`,
     where: (place, radiusKm) => (radiusKm > 0 ? `${place}, within ${radiusKm} km` : place),

@@ -49,6 +49,24 @@ describe("what a CV says", () => {
     );
   });
 
+  it("names a badge and its issuer where a badge is the proof", () => {
+    const evidence = [
+      anAttestation({
+        kind: "badge",
+        by: { id: "issuer", name: "Une association", organisation: "Région", organisationId: null },
+        badge: {
+          id: "b1",
+          name: "Accueil",
+          metaBadge: { fr: "Communiquer", en: "Communicate" },
+          expiresOn: null,
+        },
+      }),
+    ];
+    expect(contentOf({ evidence }).proven[0]?.proof).toBe(
+      "Badge reconnu « Accueil », Une association, le 12 juin 2026",
+    );
+  });
+
   it("leaves out what was revoked, contested or withdrawn", () => {
     const withdrawal = { on: TODAY, by: "x", byName: "X", kind: "revoked" as const, reason: "" };
     const content = contentOf({
