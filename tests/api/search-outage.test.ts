@@ -124,4 +124,27 @@ describe("with Meilisearch away", () => {
       return behind + refused === 0;
     });
   }, 60_000);
+
+  it("a search nobody waits for any more is cancelled at Meilisearch: of people, of offers, of suggestions", async () => {
+    meilisearch.delayMs = 5_000;
+    for (const ask of [
+      (signal: AbortSignal) => employer.api.candidates.search(question(), { signal }),
+      (signal: AbortSignal) => trainee.api.offers.listMatches({ sort: "date" }, { signal }),
+      (signal: AbortSignal) => trainee.api.referential.suggest({ q: "soud", kind: "competency" }, { signal }),
+    ]) {
+      const before = meilisearch.abandoned;
+      const sent = meilisearch.requests.length;
+      const typing = new AbortController();
+      const asked = ask(typing.signal).then(
+        () => "answered",
+        () => "abandoned",
+      );
+      await until(async () => meilisearch.requests.length > sent);
+      typing.abort();
+      expect(await asked).toBe("abandoned");
+      await until(async () => meilisearch.abandoned > before);
+    }
+    meilisearch.delayMs = 0;
+    expect((await search()).status).toBe(200);
+  }, 60_000);
 });

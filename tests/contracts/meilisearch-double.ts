@@ -35,6 +35,8 @@ export class MeilisearchDouble {
   /** Id of a document no task accepts. */
   refusedId: string | null = null;
   delayMs = 0;
+  /** Requests whose sender left before the answer. */
+  abandoned = 0;
   readonly #tasks = new Map<number, object>();
   readonly #server: Server;
 
@@ -56,6 +58,9 @@ export class MeilisearchDouble {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.once("close", () => {
+      if (!response.writableEnded) this.abandoned++;
+    });
     // A letter may come in two parts.
     request.setEncoding("utf8");
     let text = "";

@@ -76,12 +76,10 @@ describe("commands that keep the indexes", () => {
     if (offer) held("offers")?.set(offer.id, { ...offer, contract: "other" });
     const [text] = [...(held("occupations")?.keys() ?? [])];
     held("occupations")?.delete(text ?? "");
-    expect(await run("search-verify.ts", "--index", "candidates")).toMatchObject({ code: 0 });
-    expect(await run("search-verify.ts")).toMatchObject({
-      code: 1,
+    expect(await run("search-verify.ts", "--repair")).toMatchObject({
+      code: 0,
       json: { differences: 2, indexes: { offers: 1, occupations: 1 } },
     });
-    expect(await run("search-verify.ts", "--repair")).toMatchObject({ code: 0 });
     expect(await run("search-verify.ts")).toMatchObject({ code: 0, json: { differences: 0 } });
     expect((await run("search-reindex.ts", "--index", "people")).code).toBe(2);
   }, 240_000);
