@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rotateKeys } from "@acquis/server/badges/keys/rotate-keys.ts";
 import { addressesUnder } from "@acquis/server/badges/public/addresses.ts";
 import type { JsonObject } from "@acquis/server/badges/validator/json.ts";
 import { loadSchemas } from "@acquis/server/badges/validator/schemas.ts";
@@ -204,7 +205,10 @@ describe("new keys", () => {
     const { context } = product.app.features.badges;
     const document = await context.issued.findById(issued.id).lean();
     const before = await context.issuers.read(document?.issuerId ?? "");
-    await context.issuers.rotate(document?.issuerId ?? "");
+    // As the command does, beside the running product.
+    const { settings, log } = product.app.kernel;
+    const rotated = await rotateKeys(settings, log, before?.slug);
+    expect(rotated.map(({ ed25519 }) => ed25519.length)).toEqual([2]);
     const next = await issueOne();
     const text = Buffer.from(await bytesOf(`${next.issued.credentialUrl}.json`)).toString();
     expect(text).not.toContain(before?.ed25519[0]?.id);

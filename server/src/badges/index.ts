@@ -135,6 +135,11 @@ export function createBadges(kernel: Kernel, deps: Given) {
     exportAll: createExports,
     aliasesOf: (achievementId) => badgeClassesOf(context, achievementId),
   });
+  /** The keys of the Région and its framework, made at the first start. */
+  const ready = async () => {
+    await Promise.all([context.issuers.region(), plantFramework(context)]);
+  };
+
   return {
     context,
     router: {
@@ -157,9 +162,10 @@ export function createBadges(kernel: Kernel, deps: Given) {
     standsFor: asStanding,
     /** Resources under `/badges` for the world. */
     publicRouter: (clientDir: string) => publicBadgesRouter(context, clientDir),
-    /** The keys of the Région and its framework, made at the first start; then batches go on. */
+    ready,
+    /** Batches go on where they were. */
     async start(): Promise<void> {
-      await Promise.all([context.issuers.region(), plantFramework(context)]);
+      await ready();
       runner.start();
       collection.start();
     },

@@ -94,7 +94,7 @@ const escapeXml = (text: string) =>
 function dots(level: number, of: number): string {
   return Array.from({ length: of }, (_, index) => {
     const x = SIZE / 2 + (index - (of - 1) / 2) * 12;
-    return `<circle cx="${x}" cy="98" r="4" fill="${index < level ? INK : CHALK}"/>`;
+    return `<circle cx="${x}" cy="95" r="4" fill="${index < level ? INK : CHALK}"/>`;
   }).join("");
 }
 
@@ -105,12 +105,12 @@ export function badgeDrawing(
   level: { reached: number; of: number } | null = null,
 ): string {
   const { lines, solid } = DRAWINGS[motif];
-  const shift = level ? 30 : 36;
+  const top = level ? 22 : 29;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
     `<path d="M60 3l49 28v58l-49 28L11 89V31z" fill="${CHALK}" stroke="${INK}" stroke-width="5" stroke-linejoin="round"/>`,
-    `<g transform="translate(36 ${shift})" fill="none" stroke="${INK}" stroke-width="3" stroke-linejoin="round" stroke-linecap="round">`,
+    `<g transform="translate(29 ${top}) scale(1.3)" fill="none" stroke="${INK}" stroke-width="2.6" stroke-linejoin="round" stroke-linecap="round">`,
     `<path d="${lines}"/>${solid ? `<path d="${solid}" fill="${INK}" stroke="none"/>` : ""}</g>`,
     level ? `<g stroke="${INK}" stroke-width="2">${dots(level.reached, level.of)}</g>` : "",
     "</svg>",

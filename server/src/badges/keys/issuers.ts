@@ -1,6 +1,6 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { Accounts } from "../../accounts/index.ts";
-import { changeAggregate, insertAggregate } from "../../platform/database/aggregate.ts";
+import { insertAggregate } from "../../platform/database/aggregate.ts";
 import type { Kernel } from "../../platform/kernel.ts";
 import { factId } from "../../portfolio/index.ts";
 import { addressesUnder, idOrigin, issuerDid } from "../public/addresses.ts";
@@ -26,8 +26,6 @@ export interface Issuers {
   bySlug(slug: string): Promise<IssuerDocument | null>;
   byDid(did: string): Promise<IssuerDocument | null>;
   signingKeys(issuer: IssuerDocument): SigningKeys;
-  /** New keys, which sign from now on; the old ones stay listed, so that what they signed still verifies. */
-  rotate(id: string): Promise<IssuerDocument>;
   all(): Promise<IssuerDocument[]>;
   /** Every origin that ids were ever made under, today's first. */
   origins(): Promise<readonly string[]>;
@@ -108,22 +106,6 @@ export function createIssuers(
         },
         rsa: { id: rsa.id, privateKeyPem: box.open(rsa.secret, rsa.id) },
       };
-    },
-    async rotate(id) {
-      const current = await find(id);
-      if (!current) throw new DomainError("not_found");
-      const now = kernel.clock.now();
-      const rsaId = addressesUnder(current.origin).v2.key(current.slug, current.rsa.length);
-      const [ed25519, rsa] = await Promise.all([
-        makeEd25519(current.did, box, now),
-        makeRsa(rsaId, box, now),
-      ]);
-      return changeAggregate(issuers, id, (latest) =>
-        // Rotated by somebody else meanwhile: one new pair is enough.
-        latest.rsa.length > current.rsa.length
-          ? null
-          : { next: { ...latest, ed25519: [...latest.ed25519, ed25519], rsa: [...latest.rsa, rsa] } },
-      );
     },
     all: () => issuers.find().sort({ _id: 1 }).lean<IssuerDocument[]>().exec(),
     async origins() {
