@@ -36,10 +36,22 @@ export interface ButtonProps extends ButtonLook, ButtonHTMLAttributes<HTMLButton
 
 /** A button of 44 px or more. Without `type`, it never sends a form. */
 export function Button({ loading = false, disabled, type = "button", className, ...rest }: ButtonProps) {
-  const { variant = "filled", size, fullWidth, leftSection, rightSection, children, ...native } = rest;
+  const {
+    variant = "filled",
+    size,
+    fullWidth,
+    leftSection,
+    rightSection,
+    children,
+    onClick,
+    ...native
+  } = rest;
+  const acts = variant === "main" || variant === "filled";
   return (
     <button
       {...native}
+      // The second press of a double click comes before the first is seen to be at work.
+      onClick={(event) => (acts && event.detail > 1 ? event.preventDefault() : onClick?.(event))}
       type={type}
       className={classes(buttonClass({ variant, size, fullWidth }), className)}
       disabled={disabled || loading}
