@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type CheckedRun, runInProcess } from "../../tests/bench/search/in-process.ts";
-import { runOnMeilisearch } from "../../tests/bench/search/on-meilisearch.ts";
+import { runHttpOnMeilisearch, runOnMeilisearch } from "../../tests/bench/search/on-meilisearch.ts";
 import { runOverHttp } from "../../tests/bench/search/over-http.ts";
 import { rounded } from "../../tests/bench/search/report.ts";
 import { readRomeWorld, romeDir } from "../../tests/bench/search/rome-world.ts";
@@ -73,18 +73,25 @@ if (values.engine === "meilisearch") {
     process.exit(0);
   }
   const { inProcess, ...run } = await runOnMeilisearch({ url, apiKey }, world, options, say);
+  const http =
+    (values.http ?? people <= HTTP_UP_TO)
+      ? await runHttpOnMeilisearch({ url, apiKey }, world, options, say)
+      : null;
   report(
-    { "on Meilisearch": inProcess },
+    { "on Meilisearch": inProcess, "over HTTP": http },
     [
       `one plain filter query: p95 ${run.plainP95Ms} ms, so ${rounded(inProcess.p95Ms / run.plainP95Ms)} times`,
       `multi-searches a query: ${run.requestsPerQuery}, at most ${run.mostRequests}`,
       `people fetched a query: ${run.documentsPerQuery}, at most ${run.mostDocuments}`,
       `indexed in ${rounded(run.indexSeconds)} s`,
+      http
+        ? `product: everybody searchable ${rounded(http.readySeconds)} s after it listens`
+        : "over HTTP: not run at this size (add --http)",
     ],
     {
       engine: "meilisearch",
       inProcess: told(inProcess),
-      http: null,
+      http: told(http),
       ...run,
       indexSeconds: rounded(run.indexSeconds),
     },

@@ -17,6 +17,10 @@ const environmentSchema = z.object({
   MONGODB_URI: z.string().startsWith("mongodb").optional(),
   MEILI_URL: z.url().optional(),
   MEILI_API_KEY: z.string().optional(),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{0,40}$/)
+    .default(""),
   SMTP_URL: z.string().startsWith("smtp").optional(),
   MAIL_FROM: z.string().default("Acquis <ne-pas-repondre@acquis.example>"),
   STEWARD_EMAIL: z.email().optional(),
@@ -35,7 +39,7 @@ export interface Settings {
   /** Encrypts the keys that sign badges. */
   badgeSecret: string;
   mongodbUri: string | null;
-  meili: { url: string; apiKey: string } | null;
+  meili: { url: string; apiKey: string; prefix: string } | null;
   smtpUrl: string | null;
   mailFrom: string;
   stewardEmail: string | null;
@@ -95,7 +99,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     sessionSecret,
     badgeSecret: value.BADGE_SECRET ?? sessionSecret,
     mongodbUri: value.MONGODB_URI ?? null,
-    meili: value.MEILI_URL ? { url: value.MEILI_URL, apiKey: value.MEILI_API_KEY ?? "" } : null,
+    meili: value.MEILI_URL
+      ? { url: value.MEILI_URL, apiKey: value.MEILI_API_KEY ?? "", prefix: value.MEILI_PREFIX }
+      : null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     stewardEmail: value.STEWARD_EMAIL ?? null,

@@ -56,6 +56,8 @@ const names: ServerNames = {
 
 const portfolioOf = createPeople(inWordsOf(world, names), today);
 const outbox = { createdOn: today, revision: 1, pendingEvents: [] };
+// An engine that remembers is told what was written; the embedded one reads everybody.
+const mark = app.kernel.settings.meili ? { indexPending: true } : {};
 for (let from = 0; from < people; from += BATCH) {
   const made = Array.from({ length: Math.min(BATCH, people - from) }, (_, at) => portfolioOf(from + at));
   await portfolio.portfolios.collection.insertMany(
@@ -63,6 +65,7 @@ for (let from = 0; from < people; from += BATCH) {
       _id: id as never,
       ...more,
       ...outbox,
+      ...mark,
       preferences: { ...preferences, occupationCodes: occupations.map((one) => one.code) },
       experiences: experiences.map(({ title }, at) => ({
         id: `${id}-${at}`,
@@ -114,6 +117,8 @@ await accounts.store.accounts.create({
 const started = performance.now();
 const port = await app.listen(0, "127.0.0.1");
 await app.ready();
+while ((await app.features.candidates.indexer.behind()) > 0)
+  await new Promise((resolve) => setTimeout(resolve, 100));
 const ready: ServerReady = {
   url: `http://127.0.0.1:${port}`,
   personaId: "bench-employer",

@@ -22,13 +22,21 @@ export interface HttpResult extends CheckedRun {
   readySeconds: number;
 }
 
-/** Asks the real route of the real product, in a process of its own, the questions one by one; checks every page. */
-export async function runOverHttp(world: RomeWorld, options: RunOptions, say: Say): Promise<HttpResult> {
+/**
+ * Asks the real route of the real product, in a process of its own, the questions one by one; checks every page.
+ * On Meilisearch the product fills indexes with a random prefix, which are dropped afterwards.
+ */
+export async function runOverHttp(
+  world: RomeWorld,
+  options: RunOptions,
+  say: Say,
+  meilisearch: { url: string; apiKey: string; prefix: string } | null = null,
+): Promise<HttpResult> {
   const { people, queries, today } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "acquis-bench-"));
   const child = fork(fileURLToPath(new URL("./http-server.ts", import.meta.url)), [String(people), today], {
     execArgv: ["--import", "tsx", "--max-old-space-size=6144"],
-    // An empty setting is none: the embedded database and the embedded engine, whatever the shell has.
+    // An empty setting is none: the embedded database, and the embedded engine unless asked, whatever the shell has.
     env: {
       ...process.env,
       DATA_DIR: dataDir,
@@ -36,7 +44,9 @@ export async function runOverHttp(world: RomeWorld, options: RunOptions, say: Sa
       LOG_LEVEL: "error",
       PORT: "0",
       MONGODB_URI: "",
-      MEILI_URL: "",
+      MEILI_URL: meilisearch?.url ?? "",
+      MEILI_API_KEY: meilisearch?.apiKey ?? "",
+      MEILI_PREFIX: meilisearch?.prefix ?? "",
     },
   });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));

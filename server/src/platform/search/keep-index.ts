@@ -5,7 +5,7 @@ import type { RefusedDocument } from "./documents-refused.ts";
 import { type IndexMarks, type IndexRevision, indexMarks } from "./index-marks.ts";
 import { pushApart } from "./push-apart.ts";
 
-const BATCH = 500;
+const BATCH = 2_000;
 const POLL_MS = 200;
 /** While the engine is away: twice as long each time, up to this, so that it is found again soon after it is back. */
 const LONGEST_WAIT_MS = 5_000;
