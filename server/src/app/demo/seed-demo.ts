@@ -5,6 +5,7 @@ import type { Model } from "mongoose";
 import { hashPassword } from "../../accounts/passwords.ts";
 import { openKeyOf, type RequestDocument } from "../../attestations/attestations.store.ts";
 import type { App } from "../app.ts";
+import { seedDemoBadges } from "./demo-badges.ts";
 import { addCollection } from "./demo-collection.ts";
 import { addCompanies } from "./demo-offers.ts";
 import { addPeople } from "./demo-people.ts";
@@ -32,10 +33,11 @@ type Seeded = Pick<App, "kernel" | "features">;
  * Fills an empty demonstration with a fictional territory, once. Everything has the same identifiers each time,
  * and the personas come last, so that a seeding cut short is simply done again.
  */
-export async function seedDemo({ kernel, features }: Seeded): Promise<void> {
+export async function seedDemo(seeded: Seeded): Promise<void> {
+  const { kernel, features } = seeded;
   const { referential, accounts, training, portfolio, attestations, offers } = features;
   await referential.ensureStarter();
-  if (await accounts.store.accounts.exists({ persona: { $ne: null } })) return;
+  if (await accounts.store.accounts.exists({ persona: { $ne: null } })) return seedDemoBadges(seeded);
   const world = emptyWorld(kernel.clock.today(), referential);
   addTraining(world);
   addCompanies(world);
@@ -66,6 +68,7 @@ export async function seedDemo({ kernel, features }: Seeded): Promise<void> {
     accounts.store.accounts,
     world.accounts.filter((one) => one.persona !== null),
   );
+  await seedDemoBadges(seeded);
   kernel.log.info(
     { people: world.portfolios.length, sessions: world.sessions.length, offers: world.offers.length },
     "fictional territory ready",
