@@ -12,6 +12,7 @@ import {
 import { ensureServerKey } from "@acquis/server/platform/search/meilisearch/server-key.ts";
 import { staleDocuments } from "@acquis/server/platform/search/meilisearch/stale-documents.ts";
 import { administratorAddress } from "./search/administrator-address.ts";
+import { prefixed } from "./search/prefixed.ts";
 
 const onlyShow = process.argv.includes("--dry-run");
 const client = connectMeilisearch(administratorAddress("search:apply [--dry-run]"));
@@ -21,7 +22,7 @@ const shown = (value: unknown) => {
   return text.length > 160 ? `${text.slice(0, 160)}… (${text.length} characters)` : text;
 };
 
-for (const index of indexes) {
+for (const index of indexes.map(prefixed)) {
   if (!onlyShow) await createIndex(client, index.uid, index.primaryKey);
   else if (!(await indexExists(client, index.uid))) {
     console.log(`${index.uid}: not there yet`);
@@ -37,7 +38,7 @@ if (onlyShow) console.log("Nothing was changed.");
 else {
   const key = await ensureServerKey(
     client,
-    indexes.map((index) => `${index.uid}*`),
+    indexes.map((index) => `${prefixed(index).uid}*`),
   );
   if (key) console.log(`Key of the server, limited to these indexes:\nMEILI_API_KEY=${key}`);
   const versions = {
@@ -47,8 +48,10 @@ else {
     occupations: SUGGESTION_VERSION,
   };
   const rebuilt: string[] = [];
-  for (const [uid, version] of Object.entries(versions)) {
-    const stale = await staleDocuments(client, uid, version);
+  for (const index of indexes) {
+    const { uid } = index;
+    const version = versions[uid as keyof typeof versions];
+    const stale = await staleDocuments(client, prefixed(index).uid, version);
     if (stale === 0) continue;
     console.log(`${uid}: ${stale} documents were made by another version: rebuilding`);
     rebuilt.push("--index", uid);

@@ -19,19 +19,18 @@ const bar = new SingleBar({
 });
 const reports: Record<string, ReindexReport> = {};
 try {
-  for (const { definition, source } of indexes.filter((one) => names.includes(one.definition.uid))) {
-    bar.start(1, 0, { step: definition.uid });
+  for (const { name, definition, source } of indexes.filter((one) => names.includes(one.name))) {
+    bar.start(1, 0, { step: name });
     const report = await reindexDocuments(client, definition, source("rebuild"), (step, done, total) => {
       bar.setTotal(total);
-      bar.update(done, { step: `${definition.uid}: ${step}` });
+      bar.update(done, { step: `${name}: ${step}` });
     });
     bar.stop();
-    reports[definition.uid] = report;
+    reports[name] = report;
     console.log(
-      `${definition.uid}: ${report.documents} documents in ${report.seconds.toFixed(1)} s, ${report.caughtUp} caught up, searches never stopped`,
+      `${name}: ${report.documents} documents in ${report.seconds.toFixed(1)} s, ${report.caughtUp} caught up, searches never stopped`,
     );
-    for (const { id, reason } of report.refused)
-      console.error(`NOT INDEXED ${definition.uid} ${id}: ${reason}`);
+    for (const { id, reason } of report.refused) console.error(`NOT INDEXED ${name} ${id}: ${reason}`);
   }
   const refused = Object.values(reports).reduce((sum, report) => sum + report.refused.length, 0);
   if (json)

@@ -17,21 +17,20 @@ const bar = new SingleBar({
 });
 const differences: Record<string, number> = {};
 try {
-  for (const { definition, source, ignore } of indexes.filter((one) => names.includes(one.definition.uid))) {
-    const { uid } = definition;
-    bar.start(1, 0, { step: uid });
-    const found = await verifyDocuments(client, uid, source("compare"), {
+  for (const { name, definition, source, ignore } of indexes.filter((one) => names.includes(one.name))) {
+    bar.start(1, 0, { step: name });
+    const found = await verifyDocuments(client, definition.uid, source("compare"), {
       repair,
       ...(ignore ? { ignore } : {}),
       progress(step, done, total) {
         bar.setTotal(total);
-        bar.update(done, { step: `${uid}: ${step}` });
+        bar.update(done, { step: `${name}: ${step}` });
       },
     });
     bar.stop();
-    differences[uid] = found.length;
+    differences[name] = found.length;
     for (const { id, kind, fields } of found.slice(0, LISTED))
-      console.log(`${uid}: ${kind} ${id} ${fields.join(", ")}`);
+      console.log(`${name}: ${kind} ${id} ${fields.join(", ")}`);
     if (found.length > LISTED) console.log(`… and ${found.length - LISTED} more`);
     const outcome =
       found.length === 0
@@ -39,7 +38,7 @@ try {
         : repair
           ? "repaired"
           : "run with --repair";
-    console.log(`${uid}: ${found.length} differences: ${outcome}`);
+    console.log(`${name}: ${found.length} differences: ${outcome}`);
   }
   const all = Object.values(differences).reduce((sum, count) => sum + count, 0);
   if (json) console.log(JSON.stringify({ differences: all, repaired: repair, indexes: differences }));

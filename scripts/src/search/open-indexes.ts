@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { CANDIDATE_VERSION } from "@acquis/search-config/candidates/candidate-document.ts";
-import { OFFER_VERSION } from "@acquis/search-config/offers/offer-document.ts";
-import { SUGGESTION_VERSION } from "@acquis/search-config/referential/suggestion-document.ts";
 import type { IndexDefinition } from "@acquis/search-config/settings/index-settings.ts";
 import {
   candidatesIndex,
@@ -21,13 +18,14 @@ import { readSettings } from "@acquis/server/platform/settings.ts";
 import { createPortfolioModel } from "@acquis/server/portfolio/portfolio.store.ts";
 import { createReferential } from "@acquis/server/referential/index.ts";
 import { ofAnotherEdition, suggestionSource } from "@acquis/server/referential/suggestion-source.ts";
+import { prefixed } from "./prefixed.ts";
 
 type AnyDocument = { id: string };
 
 /** An index, and the database as it should say it. */
 export interface SourcedIndex {
+  name: string;
   definition: IndexDefinition;
-  version: number;
   /** Everything in a new index, or what a living one is compared with. */
   source(use: "rebuild" | "compare"): DocumentSource<AnyDocument>;
   ignore?(document: AnyDocument): boolean;
@@ -53,16 +51,16 @@ export async function openIndexes(): Promise<{ indexes: SourcedIndex[]; close():
   const suggestions = (definition: IndexDefinition, kind: "competency" | "occupation"): SourcedIndex => {
     const items = referential.suggestItems().filter((item) => item.kind === kind);
     return {
-      definition,
-      version: SUGGESTION_VERSION,
+      name: definition.uid,
+      definition: prefixed(definition),
       source: (use) => suggestionSource(items, { whole: use === "rebuild" }),
       ignore: ofAnotherEdition(items) as (document: AnyDocument) => boolean,
     };
   };
   return {
     indexes: [
-      { definition: candidatesIndex, version: CANDIDATE_VERSION, source: () => people },
-      { definition: offersIndex, version: OFFER_VERSION, source: () => offers },
+      { name: "candidates", definition: prefixed(candidatesIndex), source: () => people },
+      { name: "offers", definition: prefixed(offersIndex), source: () => offers },
       suggestions(competenciesIndex, "competency"),
       suggestions(occupationsIndex, "occupation"),
     ],
