@@ -7,7 +7,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { fixedClock, type Product, startProduct } from "./product.ts";
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const CLIENT_DIR = fileURLToPath(new URL("../../client/dist", import.meta.url));
+/** Another build may be looked at with CLIENT_DIR, without touching the one that others serve. */
+const CLIENT_DIR = process.env.CLIENT_DIR ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Without a browser the journeys are skipped on a developer's machine, saying so, and fail in CI. */

@@ -30,8 +30,9 @@ export function LevelFields({ value, onChange, onRemove, errorAt }: LevelFieldsP
           <Level level={level} />
         </h3>
         {onRemove ? (
-          <Button variant="subtle" onClick={onRemove} aria-label={t("editor.removeLevelFor", { name })}>
+          <Button variant="subtle" onClick={onRemove}>
             {t("editor.removeLevel")}
+            <span className="visually-hidden">{` : ${name}`}</span>
           </Button>
         ) : null}
       </div>
@@ -64,7 +65,7 @@ export function LevelFields({ value, onChange, onRemove, errorAt }: LevelFieldsP
       {criteria.length < MAX_CRITERIA ? (
         <Button
           variant="default"
-          className={styles.start ?? ""}
+          className={styles.start}
           leftSection={<Icon name="plus" size={20} />}
           onClick={() => onChange({ level, criteria: [...criteria, emptyCriterion(newId())] })}
         >

@@ -17,7 +17,7 @@ export function MetaBadgeContentView({ content, competencies }: MetaBadgeContent
   const labelOf = useLabel();
   const known = new Map(competencies.map((one) => [one.id, labelOf(one)]));
   return (
-    <>
+    <div className={styles.stack}>
       <p className={styles.text}>{say(content.summary)}</p>
       <ul className={styles.stack}>
         {content.levels.map(({ level, criteria }) => (
@@ -41,6 +41,6 @@ export function MetaBadgeContentView({ content, competencies }: MetaBadgeContent
           ))}
         </ul>
       </div>
-    </>
+    </div>
   );
 }

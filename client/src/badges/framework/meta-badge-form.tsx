@@ -57,6 +57,7 @@ export function MetaBadgeForm({ initial, onSaved }: MetaBadgeFormProps) {
   };
   return (
     <Form
+      className={styles.spaced}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

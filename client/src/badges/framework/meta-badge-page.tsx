@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Card, CardList } from "../../ui/card.tsx";
+import { classes } from "../../ui/classes.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Level } from "../../ui/level.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
@@ -10,11 +11,11 @@ import { Page, PageHeader, Section } from "../../ui/page.tsx";
 import { IssuedList } from "../issuing/issued-list.tsx";
 import styles from "../manage.module.css";
 import { useInLanguage } from "../public/use-in-language.ts";
+import { useRecognisedAs } from "../public/use-recognised-as.ts";
 import { BadgePicture } from "../shown/badge-picture.tsx";
 import { MetaBadgeActions } from "./meta-badge-actions.tsx";
 import { MetaBadgeContentView } from "./meta-badge-content.tsx";
 import { type MetaBadgeRead, useFrameworkDrafts } from "./use-framework-drafts.ts";
-import { useRecognised } from "./use-recognised.ts";
 
 const back = { to: "/region/badges" } as const;
 
@@ -66,8 +67,11 @@ function Sheet({ metaBadge }: { metaBadge: MetaBadgeRead }) {
         }
         action={<MetaBadgeActions metaBadge={metaBadge} />}
       />
-      <Card as="section" aria-label={say(shown.name)}>
-        <div className={styles.badge}>
+      <Card as="section" aria-labelledby="says">
+        <h2 id="says" className="visually-hidden">
+          {t("sheet.says")}
+        </h2>
+        <div className={classes(styles.badge, styles.sheet)}>
           <BadgePicture motif={shown.motif} name={say(shown.name)} size={120} spoken />
           <div className={styles.badgeWords}>
             <MetaBadgeContentView content={shown} competencies={competencies} />
@@ -114,7 +118,7 @@ function Recognised({ metaBadgeId }: { metaBadgeId: string }) {
   const format = useFormat();
   return (
     <Section title={t("sheet.recognised")}>
-      <Loaded query={useRecognised(metaBadgeId)}>
+      <Loaded query={useRecognisedAs(metaBadgeId)}>
         {(badges) =>
           badges.length === 0 ? (
             <p className={styles.soft}>{t("sheet.noneRecognised")}</p>

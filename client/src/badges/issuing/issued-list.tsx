@@ -8,7 +8,7 @@ import { Pagination } from "../../ui/pagination.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useBadgeDesk } from "../local/use-badge-desk.ts";
 import styles from "../manage.module.css";
-import { publicPathOf } from "./public-path.ts";
+import { pathOf } from "../shown/own-address.ts";
 import { RevokeDialog } from "./revoke-dialog.tsx";
 import { type IssuedFilter, type IssuedRead, useIssued } from "./use-issued.ts";
 
@@ -67,7 +67,7 @@ function IssuedRow({ badge, onRevoke }: { badge: IssuedRead; onRevoke: () => voi
       </div>
       <StatusBadge tone={tones[status]}>{t(`issued.statuses.${status}`)}</StatusBadge>
       <div className={styles.buttons}>
-        <a className={styles.action} href={publicPathOf(badge.pageUrl)}>
+        <a className={styles.action} href={pathOf(badge.pageUrl)}>
           {t("issued.page")}
           <span className="visually-hidden">{` : ${name}`}</span>
         </a>

@@ -24,58 +24,60 @@ export function AlignmentFields({ value, onChange }: AlignmentFieldsProps) {
   };
   return (
     <>
-      <ul className={styles.stack}>
-        {value.map((one, index) => {
-          const set = (next: DraftAlignment | null) => next && onChange(value.with(index, next));
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity, and is changed in place.
-            <li key={index} className={styles.removable}>
-              <div className={styles.pair}>
-                <NativeSelect
-                  label={t("form.metaBadge")}
-                  value={one.metaBadgeId}
-                  data={metaBadges}
-                  onChange={(event) => set(startOf(event.currentTarget.value))}
-                />
-                <NativeSelect
-                  label={t("form.level")}
-                  value={String(one.level)}
-                  data={levelsOf(one.metaBadgeId)}
-                  onChange={(event) => {
-                    const chosen = event.currentTarget.value;
-                    const found = levelsOf(one.metaBadgeId).find(({ value: level }) => level === chosen);
-                    if (found) set({ ...one, level: found.level, criterionId: null });
-                  }}
-                />
-                <NativeSelect
-                  label={t("form.criterionAligned")}
-                  value={one.criterionId ?? ""}
-                  onChange={(event) => set({ ...one, criterionId: event.currentTarget.value || null })}
-                  data={[
-                    { value: "", label: t("form.wholeLevel") },
-                    ...criteriaOf(one.metaBadgeId, one.level).map(({ id, text }) => ({
-                      value: id,
-                      label: say(text),
-                    })),
-                  ]}
-                />
-              </div>
-              <button
-                type="button"
-                className={styles.cross}
-                aria-label={t("form.removeAlignment", { number: index + 1 })}
-                onClick={() => onChange(value.filter((other) => other !== one))}
-              >
-                <Icon name="close" size={20} />
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      {value.length === 0 ? null : (
+        <ul className={styles.stack}>
+          {value.map((one, index) => {
+            const set = (next: DraftAlignment | null) => next && onChange(value.with(index, next));
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity, and is changed in place.
+              <li key={index} className={styles.removable}>
+                <div className={styles.pair}>
+                  <NativeSelect
+                    label={t("form.metaBadge")}
+                    value={one.metaBadgeId}
+                    data={metaBadges}
+                    onChange={(event) => set(startOf(event.currentTarget.value))}
+                  />
+                  <NativeSelect
+                    label={t("form.level")}
+                    value={String(one.level)}
+                    data={levelsOf(one.metaBadgeId)}
+                    onChange={(event) => {
+                      const chosen = event.currentTarget.value;
+                      const found = levelsOf(one.metaBadgeId).find(({ value: level }) => level === chosen);
+                      if (found) set({ ...one, level: found.level, criterionId: null });
+                    }}
+                  />
+                  <NativeSelect
+                    label={t("form.criterionAligned")}
+                    value={one.criterionId ?? ""}
+                    onChange={(event) => set({ ...one, criterionId: event.currentTarget.value || null })}
+                    data={[
+                      { value: "", label: t("form.wholeLevel") },
+                      ...criteriaOf(one.metaBadgeId, one.level).map(({ id, text }) => ({
+                        value: id,
+                        label: say(text),
+                      })),
+                    ]}
+                  />
+                </div>
+                <button
+                  type="button"
+                  className={styles.cross}
+                  aria-label={t("form.removeAlignment", { number: index + 1 })}
+                  onClick={() => onChange(value.filter((other) => other !== one))}
+                >
+                  <Icon name="close" size={20} />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {first && value.length < MAX_ALIGNMENTS ? (
         <Button
           variant="default"
-          className={styles.start ?? ""}
+          className={styles.start}
           leftSection={<Icon name="plus" size={20} />}
           onClick={() => {
             const added = startOf(first.value);

@@ -41,6 +41,7 @@ export function LocalBadgeForm({ initial, sentImageUrl, onSaved }: LocalBadgeFor
   };
   return (
     <Form
+      className={styles.spaced}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -108,7 +109,7 @@ export function LocalBadgeForm({ initial, sentImageUrl, onSaved }: LocalBadgeFor
         {draft.criteria.length < MAX_CRITERIA ? (
           <Button
             variant="default"
-            className={styles.start ?? ""}
+            className={styles.start}
             leftSection={<Icon name="plus" size={20} />}
             onClick={() => set({ criteria: [...draft.criteria, { id: newId(), text: "" }] })}
           >

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
 import { ButtonLink, MainLink } from "../../ui/button-link.tsx";
 import { Card } from "../../ui/card.tsx";
+import { classes } from "../../ui/classes.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page, PageHeader, Section } from "../../ui/page.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -60,7 +61,7 @@ function Sheet({ badge }: { badge: LocalBadgeRead }) {
         }
       />
       <Card as="section" aria-label={t("badge.says")}>
-        <div className={styles.badge}>
+        <div className={classes(styles.badge, styles.sheet)}>
           <BadgePicture
             src={badge.image?.url}
             motif={badge.image?.motif}
