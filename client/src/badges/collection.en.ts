@@ -9,6 +9,7 @@ const en: Words<typeof fr> = {
   empty: "You have no badge yet.",
   emptyNext: "Did an organisation give you one elsewhere? Add it. A badge given here comes by itself.",
   emptySee: "See the badges that the Région recognises",
+  expectedFrom: "Badge expected from {{host}}",
   verified: "Checked on {{time}}",
   neverVerified: "Not checked yet",
   nextCheck: "Next check: {{day}}",

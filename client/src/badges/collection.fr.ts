@@ -7,6 +7,7 @@ const fr = {
   emptyNext:
     "Un organisme ou une association vous en a donné un ailleurs ? Ajoutez-le. Un badge donné ici arrive tout seul.",
   emptySee: "Voir les badges que la Région reconnaît",
+  expectedFrom: "Badge attendu de {{host}}",
   verified: "Vérifié le {{time}}",
   neverVerified: "Pas encore vérifié",
   nextCheck: "Prochaine vérification : {{day}}",

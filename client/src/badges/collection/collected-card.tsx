@@ -8,6 +8,7 @@ import { BadgePicture } from "../shown/badge-picture.tsx";
 import { BadgeFacts, RecognisedLine } from "../shown/badge-said.tsx";
 import { VerdictWord } from "../shown/verdict.tsx";
 import styles from "./collection.module.css";
+import { useBadgeName } from "./use-badge-name.ts";
 
 interface CollectedCardProps {
   badge: CollectedBadge;
@@ -18,9 +19,9 @@ interface CollectedCardProps {
 
 /** One badge of a collection: picture, name, who gave it and when, what it is worth, as what it counts. */
 export function CollectedCard({ badge, own = false, children }: CollectedCardProps) {
-  const { t } = useTranslation(["collection", "badges"]);
+  const { t } = useTranslation("collection");
   const format = useFormat();
-  const name = badge.badge?.name || badge.link || t("unnamed", { ns: "badges" });
+  const name = useBadgeName()(badge);
   return (
     <Card as="li" className={styles.card}>
       <BadgePicture src={badge.image} name={name} size={112} />
@@ -36,7 +37,7 @@ export function CollectedCard({ badge, own = false, children }: CollectedCardPro
         </h2>
         <VerdictWord verdict={badge.verdict} />
         {badge.badge ? <BadgeFacts badge={badge.badge} /> : null}
-        <RecognisedLine as={badge.recognisedAs} />
+        {badge.badge ? <RecognisedLine as={badge.recognisedAs} /> : null}
         <p className={styles.soft}>
           {badge.lastVerifiedAt
             ? t("verified", { time: format.time(badge.lastVerifiedAt) })

@@ -22,6 +22,7 @@ import { issuedHere } from "./issued-here.ts";
 import { ProofLine } from "./proof-line.tsx";
 import { ShareSection } from "./share-section.tsx";
 import { ShownSwitch } from "./shown-switch.tsx";
+import { useBadgeName } from "./use-badge-name.ts";
 import { useCheckBadge } from "./use-check-badge.ts";
 import { useCollection } from "./use-collection.ts";
 import { useRemoveBadge } from "./use-remove-badge.ts";
@@ -91,7 +92,8 @@ export function CollectedPage() {
   const { badgeId } = useParams({ from: "/stagiaire/badges/$badgeId" });
   const collection = useCollection();
   const found = collection.data?.find(({ id }) => id === badgeId);
-  const name = found?.badge?.name || t("unnamed", { ns: "badges" });
+  const nameOf = useBadgeName();
+  const name = found ? nameOf(found) : "";
   const back = { to: "/stagiaire/badges", label: t("back") } as const;
   const here = found ? issuedHere(found) : null;
   return (
@@ -105,7 +107,7 @@ export function CollectedPage() {
                 <BadgePicture src={found.image} name={name} size={144} spoken />
                 <div className={styles.words}>
                   {found.badge ? <BadgeFacts badge={found.badge} /> : <p>{found.link}</p>}
-                  <RecognisedLine as={found.recognisedAs} />
+                  {found.badge ? <RecognisedLine as={found.recognisedAs} /> : null}
                   <ShownSwitch badge={found} />
                   {found.canShow ? <p className={styles.soft}>{t("shown.help")}</p> : null}
                 </div>
