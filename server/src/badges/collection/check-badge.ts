@@ -14,12 +14,12 @@ async function readAgain(
 ): Promise<ReadBadge | null> {
   const person = (await context.accounts.people([badge.traineeId])).get(badge.traineeId);
   if (badge.link !== null) {
-    const read = await readBadge(context, badge.link, person?.email);
+    const read = await readBadge(context, badge.link, person?.email, !badge.fileId);
     if (isSameBadge(badge, read) && read.verified.verdict !== "notABadge") return read;
     if (!badge.fileId) return read;
   }
   const bytes = await bytesOf(context, badge.fileId);
-  return bytes && readBadge(context, bytes, person?.email);
+  return bytes && readBadge(context, bytes, person?.email, false);
 }
 
 /** An address answered at last: its badge gets its file and its name, unless one has that badge already. */

@@ -16,7 +16,7 @@ export function collectionRouter(context: CollectionContext, exportAll: ExportMa
     list: routes.list.handler(({ context: { actor } }) => readCollection(context, actor)),
     preview: routes.preview.handler(async ({ context: { actor }, input }) => {
       const person = (await context.accounts.people([actor.accountId])).get(actor.accountId);
-      const { verified } = await readBadge(context, await readSource(input), person?.email);
+      const { verified } = await readBadge(context, await readSource(input), person?.email, false);
       return presentVerified(context, verified);
     }),
     import: routes.import.handler(async ({ context: { actor }, input }) => {

@@ -70,11 +70,15 @@ function bytesAt(link: string, pages: ReadonlyMap<string, Uint8Array>): Uint8Arr
   return source.kind === "url" && source.container === "text" ? (pages.get(source.url) ?? null) : page;
 }
 
-/** Reads and verifies a file, or an address, for the person with this e-mail address. Errors: too_many_requests. */
+/**
+ * Reads and verifies a file, or an address, for the person with this e-mail address; its picture is asked for only
+ * when the badge is to be kept. Errors: too_many_requests.
+ */
 export async function readBadge(
   { kernel, resolve, verifying, contentHashOf }: Reading,
   input: Uint8Array | string,
   recipient: string | undefined,
+  toKeep = true,
 ): Promise<ReadBadge> {
   const web = remembering(resolve);
   const now = kernel.clock.now();
@@ -87,6 +91,6 @@ export async function readBadge(
     facts: factsOf(verified, contentHashOf),
     format,
     file: bytes && { bytes, type: format ? TYPES[format] : "text/plain" },
-    image: isPicture ? null : await pictureOf(verified.described?.imageUrl ?? null, resolve),
+    image: isPicture || !toKeep ? null : await pictureOf(verified.described?.imageUrl ?? null, resolve),
   };
 }

@@ -47,11 +47,14 @@ export const fileOf = (content: string | Uint8Array | object, name = "badge.json
   return { file: new File([bytes], name) };
 };
 
+/** Made once: an RSA key takes longer than most tests. */
+const issuerMade = newIssuer("did:web:asso.example.fr");
+
 /** A collection on a database of its own, a web on paper that tests write, and a register they decide. */
 export async function createWorld() {
   const kernel = await createTestKernel();
   kernel.setToday("2026-06-01");
-  const issuer = await newIssuer("did:web:asso.example.fr");
+  const issuer = await issuerMade;
   const pages: Record<string, JsonObject> = { [didUrl(issuer.id)]: issuer.document };
   const raw: Record<string, JsonObject> = {};
   const register = new Map<string, Recognised[]>();
