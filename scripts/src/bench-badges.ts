@@ -66,8 +66,12 @@ async function startServer(dataDir: string): Promise<Server> {
   });
   const next = () =>
     new Promise<Answer>((resolve, reject) => {
-      child.once("message", (answer) => resolve(answer as Answer));
-      child.once("exit", (code) => reject(new Error(`the server stopped with code ${code}`)));
+      const stopped = (code: number | null) => reject(new Error(`the server stopped with code ${code}`));
+      child.once("exit", stopped);
+      child.once("message", (answer) => {
+        child.off("exit", stopped);
+        resolve(answer as Answer);
+      });
     });
   const first = await next();
   if (!("ready" in first)) throw new Error("the server did not say that it is ready");

@@ -10,6 +10,7 @@ const benches: [script: string, ...args: string[]][] = [
   ["bench-suggest.ts"],
   ["bench-api.ts"],
   ["bench-db.ts"],
+  ["bench-badges.ts"],
   ["bench-start.ts"],
 ];
 

@@ -7,7 +7,7 @@ import type { StarterMetaBadge } from "./starter/starter.types.ts";
 import { technical } from "./starter/technical.ts";
 import { transversal } from "./starter/transversal.ts";
 
-export const STARTER: readonly StarterMetaBadge[] = [...transversal, ...technical, ...digital];
+export const starter: readonly StarterMetaBadge[] = [...transversal, ...technical, ...digital];
 
 const bilingual = ([fr, en]: readonly [string, string]) => ({ fr, en });
 
@@ -17,23 +17,23 @@ export async function plantFramework({
   metaBadges,
 }: Pick<BadgesContext, "kernel" | "metaBadges">): Promise<void> {
   if (await metaBadges.exists({})) return;
-  for (const [order, starter] of STARTER.entries()) {
+  for (const [order, one] of starter.entries()) {
     const content = metaBadgeContentSchema.parse({
-      name: bilingual(starter.name),
-      summary: bilingual(starter.summary),
-      kind: starter.kind,
-      motif: starter.motif,
-      competencyIds: starter.competencyIds,
-      levels: Object.entries(starter.levels).map(([level, criteria]) => ({
+      name: bilingual(one.name),
+      summary: bilingual(one.summary),
+      kind: one.kind,
+      motif: one.motif,
+      competencyIds: one.competencyIds,
+      levels: Object.entries(one.levels).map(([level, criteria]) => ({
         level: Number(level),
         criteria: criteria.map((text, index) => ({
-          id: `${starter.id}-${level}-${index + 1}`,
+          id: `${one.id}-${level}-${index + 1}`,
           text: bilingual(text),
         })),
       })),
     });
     await insertAggregate<MetaBadgeDocument>(metaBadges, {
-      _id: starter.id,
+      _id: one.id,
       versions: [{ ...content, version: 1, publishedOn: kernel.clock.today() }],
       draft: null,
       retired: null,

@@ -10,7 +10,7 @@ import { writeBadge } from "./write-badge.ts";
 const LEASE_MS = 60_000;
 const TICK_MS = 5_000;
 /** Rows at a time: enough to keep the signing thread busy, few enough to leave the database to others. */
-const TOGETHER = 4;
+const TOGETHER = 8;
 
 type Row = BatchPartDocument["rows"][number];
 
