@@ -60,7 +60,6 @@ const en: Words<typeof fr> = {
   recognised: "The Région recognises it: {{name}}",
   framework: "Badge of the Région: {{name}}",
   notRecognised: "The Région does not recognise it for now.",
-  seeFramework: "See what “{{name}}” asks for",
   criteria: "What had to be done",
   criteriaLink: "Read what had to be done",
   description: "What the badge says",

@@ -57,7 +57,6 @@ const fr = {
   recognised: "La Région le reconnaît : {{name}}",
   framework: "Badge de la Région : {{name}}",
   notRecognised: "La Région ne le reconnaît pas pour le moment.",
-  seeFramework: "Voir ce que « {{name}} » demande",
   criteria: "Ce qu'il fallait faire",
   criteriaLink: "Lire ce qu'il fallait faire",
   description: "Ce que dit le badge",

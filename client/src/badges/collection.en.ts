@@ -13,7 +13,6 @@ const en: Words<typeof fr> = {
   verified: "Checked on {{time}}",
   neverVerified: "Not checked yet",
   nextCheck: "Next check: {{day}}",
-  see: "See this badge",
   proves: "It proves what you can do:",
   notProof: {
     revoked: "It no longer proves anything: it was cancelled.",
@@ -43,7 +42,6 @@ const en: Words<typeof fr> = {
     go: "Check again",
     done: "It is checked.",
   },
-  actions: "What I can do",
   share: {
     title: "Show it elsewhere",
     page: "See its public page",
@@ -90,10 +88,8 @@ const en: Words<typeof fr> = {
     added: "The badge is in your collection. Do you want to show it?",
     replaced: "You had this badge. The latest version is kept.",
     known: "You had this badge already.",
-    left: "Nothing is kept.",
   },
   followed: {
-    title: "Their badges",
     lead: "The badges that {{name}} chose to show.",
     none: "No badge is shown.",
     noneNext: "Each person chooses the badges they show.",

@@ -11,7 +11,6 @@ const fr = {
   verified: "Vérifié le {{time}}",
   neverVerified: "Pas encore vérifié",
   nextCheck: "Prochaine vérification : {{day}}",
-  see: "Voir ce badge",
   proves: "Il prouve ce que vous savez faire :",
   notProof: {
     revoked: "Il ne prouve plus rien : il a été annulé.",
@@ -41,7 +40,6 @@ const fr = {
     go: "Vérifier encore",
     done: "C'est vérifié.",
   },
-  actions: "Ce que je peux faire",
   share: {
     title: "Le montrer ailleurs",
     page: "Voir sa page publique",
@@ -88,10 +86,8 @@ const fr = {
     added: "Le badge est dans votre collection. Voulez-vous le montrer ?",
     replaced: "Vous aviez ce badge. La version la plus récente est gardée.",
     known: "Vous aviez déjà ce badge.",
-    left: "Rien n'est gardé.",
   },
   followed: {
-    title: "Ses badges",
     lead: "Les badges que {{name}} a choisi de montrer.",
     none: "Aucun badge montré.",
     noneNext: "Chaque personne choisit les badges qu'elle montre.",
