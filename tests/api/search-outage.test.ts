@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const question = () => ({
-  essential: [{ competencyId: skill, level: 1 }],
+  essential: [{ competencyId: skill, level: 1 as const }],
   neededBy: addDays(TODAY, 30),
 });
 const search = () => employer.raw("POST", "/api/v1/candidates/search", question());
