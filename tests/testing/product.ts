@@ -40,21 +40,22 @@ export async function startProduct(
   const port = await app.listen(0, "127.0.0.1");
   await app.ready();
   const url = `http://127.0.0.1:${port}`;
-  return {
+  const product: Product = {
     app,
     url,
     visitor: () => connect(url),
     async leave() {
-      await this.app.close();
+      await product.app.close();
     },
     async comeBack() {
-      this.app = await open();
-      await this.app.listen(port, "127.0.0.1");
-      await this.app.ready();
+      product.app = await open();
+      await product.app.listen(port, "127.0.0.1");
+      await product.app.ready();
     },
     async stop() {
-      await this.app.close();
+      await product.app.close();
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };
+  return product;
 }
