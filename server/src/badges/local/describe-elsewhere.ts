@@ -3,69 +3,11 @@ import { changeAggregate, insertAggregate } from "../../platform/database/aggreg
 import type { SignedIn } from "../../platform/http/api.ts";
 import type { BadgesContext } from "../badges-context.ts";
 import { readAchievementId } from "../public/addresses.ts";
-import { idOf, textOf } from "../validator/json.ts";
+import { born, withRead } from "./badge-content.ts";
 import type { LocalBadgeDocument } from "./local-badges.store.ts";
-import {
-  alignmentsOf,
-  criteriaOf,
-  type ReadElsewhere,
-  readFromAddress,
-  readFromBytes,
-} from "./read-elsewhere.ts";
+import { readFromAddress, readFromBytes } from "./read-elsewhere.ts";
 import { readLocalBadge } from "./read-local-badges.ts";
-import { born, requireManager } from "./save-local-badge.ts";
-
-const clean = (text: string | undefined, most: number) =>
-  (text ?? "")
-    .replace(/[^\P{Cc}\n]/gu, " ")
-    .trim()
-    .slice(0, most);
-
-function withRead(
-  { kernel }: BadgesContext,
-  badge: LocalBadgeDocument,
-  read: ReadElsewhere,
-  url: string | null,
-  by: string,
-): LocalBadgeDocument {
-  const { achievement, achievementId, contentHash, issuer, confirmed } = read;
-  const [name, description] = [
-    clean(textOf(achievement.name), 200),
-    clean(textOf(achievement.description), 2000),
-  ];
-  const criteria = criteriaOf(achievement);
-  const described = {
-    key: badge._id,
-    name,
-    description,
-    criteria: criteria.map(({ text }) => text),
-    alignments: [],
-    imageKey: "",
-  };
-  const today = kernel.clock.today();
-  return {
-    ...badge,
-    achievementId,
-    name,
-    description,
-    criteria,
-    contentHash,
-    versions: [
-      ...badge.versions.filter((one) => one.contentHash !== contentHash),
-      { contentHash, described },
-    ],
-    elsewhere: {
-      url,
-      issuer: { id: issuer.id, name: clean(issuer.name, 200) },
-      confirmation: confirmed ? "confirmed" : "unconfirmed",
-      readOn: today,
-      alignments: alignmentsOf(achievement),
-      image: idOf(achievement.image) ?? null,
-    },
-    changedOn: today,
-    changedBy: by,
-  };
-}
+import { requireManager } from "./save-local-badge.ts";
 
 /**
  * A badge issued elsewhere, described by its address or its file. Errors: organisation_not_approved, not_a_badge

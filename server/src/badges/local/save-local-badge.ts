@@ -1,14 +1,10 @@
 import { canManageBadge } from "@acquis/shared/badges/badges.policy.ts";
-import type { AlignmentInput, LocalBadgeInput } from "@acquis/shared/badges/local-badge.schema.ts";
+import type { LocalBadgeInput } from "@acquis/shared/badges/local-badge.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { changeAggregate, insertAggregate } from "../../platform/database/aggregate.ts";
 import type { SignedIn } from "../../platform/http/api.ts";
 import type { BadgesContext } from "../badges-context.ts";
-import { contentHashOf, type Described, type SaidAlignment } from "../described.ts";
-import { describeLevel, requireLevel } from "../framework/describe-level.ts";
-import { achievementOf, FRAMEWORK_NAME } from "../issuing/credential.ts";
-import { addressesUnder } from "../public/addresses.ts";
-import { imageKeyOf } from "./local-badges.presenter.ts";
+import { born, withContent } from "./badge-content.ts";
 import type { LocalBadgeDocument } from "./local-badges.store.ts";
 
 /** Who acts for an organisation that describes badges. Errors: organisation_not_approved, forbidden. */
@@ -18,53 +14,6 @@ export function requireManager(actor: SignedIn, organisationId = actor.organisat
   if (!canManageBadge(actor, actor.organisationStatus, { organisationId }))
     throw new DomainError("not_found");
   return organisationId;
-}
-
-async function alignmentsOf(
-  context: BadgesContext,
-  alignments: readonly AlignmentInput[],
-): Promise<SaidAlignment[]> {
-  const at = addressesUnder((await context.issuers.region()).origin);
-  return Promise.all(
-    alignments.map(async ({ metaBadgeId, level, criterionId }, index) => {
-      const found = await requireLevel(context, metaBadgeId, level, `alignments.${index}`);
-      const { key, name } = describeLevel(found);
-      const criteria = found.version.levels.find((one) => one.level === level)?.criteria ?? [];
-      const criterion = criteria.find(({ id }) => id === criterionId);
-      if (criterionId && !criterion)
-        throw new DomainError("unknown_meta_badge", { field: `alignments.${index}.criterionId` });
-      return {
-        targetName: criterion ? `${name} : ${criterion.text.fr}` : name,
-        targetUrl: at.achievement(key),
-        targetFramework: FRAMEWORK_NAME,
-        ...(criterion ? { targetCode: criterion.id } : {}),
-      };
-    }),
-  );
-}
-
-/** The content a badge has now; the versions keep what each content said, the last image and alignments of it. */
-export async function withContent(
-  context: BadgesContext,
-  badge: LocalBadgeDocument,
-): Promise<LocalBadgeDocument> {
-  const described: Described = {
-    key: badge._id,
-    name: badge.name,
-    description: badge.description,
-    criteria: badge.criteria.map(({ text }) => text),
-    alignments: await alignmentsOf(context, badge.alignments),
-    imageKey: imageKeyOf(badge.image),
-  };
-  const issuer = await context.issuers.forOrganisation(badge.organisationId);
-  const contentHash = contentHashOf(achievementOf(described, issuer));
-  const versions = badge.versions.filter((one) => one.contentHash !== contentHash);
-  return {
-    ...badge,
-    achievementId: addressesUnder(issuer.origin).achievement(badge._id),
-    contentHash,
-    versions: [...versions, { contentHash, described }],
-  };
 }
 
 /**
@@ -121,22 +70,3 @@ function change(
     return { next, events };
   });
 }
-
-export const born = (_id: string, organisationId: string, createdAt: Date): LocalBadgeDocument => ({
-  _id,
-  organisationId,
-  achievementId: "",
-  name: "",
-  description: "",
-  criteria: [],
-  alignments: [],
-  image: null,
-  contentHash: "",
-  elsewhere: null,
-  versions: [],
-  changedOn: "",
-  changedBy: "",
-  createdAt,
-  revision: 1,
-  pendingEvents: [],
-});

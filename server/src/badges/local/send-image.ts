@@ -4,9 +4,10 @@ import { changeAggregate } from "../../platform/database/aggregate.ts";
 import type { SignedIn } from "../../platform/http/api.ts";
 import type { BadgesContext } from "../badges-context.ts";
 import { pngSize } from "../public/images.ts";
+import { withContent } from "./badge-content.ts";
 import type { LocalBadgeDocument } from "./local-badges.store.ts";
 import { readLocalBadge } from "./read-local-badges.ts";
-import { requireManager, withContent } from "./save-local-badge.ts";
+import { requireManager } from "./save-local-badge.ts";
 
 const SIDES = { least: 90, most: 2_000 };
 
