@@ -109,4 +109,17 @@ describe("aggregates", () => {
   it("refuses what is not there", async () => {
     await expect(changeAggregate(things, "none", () => null)).rejects.toMatchObject({ code: "not_found" });
   });
+
+  it("gives each collection its turn: a crowd in one does not hold up the other", async () => {
+    const others = kernel.db.model<Thing>("otherThing", things.schema, "otherThings");
+    delivery.watch(others as never);
+    const seen: string[] = [];
+    delivery.on("crowd", async (_event, source) => void seen.push(source.id));
+    delivery.on("mail", async (_event, source) => void seen.push(source.id));
+    for (let index = 0; index < 30; index += 1) await aThing(`crowd-${index}`, [event("crowd")]);
+    await insertAggregate<Thing>(others, { _id: "mail", name: "new" }, [event("mail")]);
+    await delivery.drain();
+    expect(seen).toHaveLength(31);
+    expect(seen.indexOf("mail")).toBeLessThan(20);
+  });
 });

@@ -27,6 +27,8 @@ export interface Delivery {
 
 const LEASE_MS = 30_000;
 const TICK_MS = 2_000;
+/** Documents of one collection before the next has its turn. */
+const TURN = 10;
 const BACKOFF_MS = [1_000, 5_000, 30_000, 300_000, 3_600_000];
 
 /**
@@ -70,17 +72,25 @@ export function createDelivery(log: Logger): Delivery {
       );
   }
 
+  /** A turn for each collection, so that thousands of badges hold up nobody's password mail. */
+  async function turn(model: Model<Aggregate>): Promise<boolean> {
+    for (let count = 0; count < TURN && !stopped; count++) {
+      const taken = await model.collection.findOneAndUpdate(
+        { deliverAt: { $lte: new Date() } },
+        { $set: { deliverAt: new Date(Date.now() + LEASE_MS) } },
+        { returnDocument: "after" },
+      );
+      if (!taken) return false;
+      await handle(model, taken as unknown as Aggregate);
+    }
+    return true;
+  }
+
   async function pass(): Promise<void> {
-    for (const model of models) {
-      while (!stopped) {
-        const taken = await model.collection.findOneAndUpdate(
-          { deliverAt: { $lte: new Date() } },
-          { $set: { deliverAt: new Date(Date.now() + LEASE_MS) } },
-          { returnDocument: "after" },
-        );
-        if (!taken) break;
-        await handle(model, taken as unknown as Aggregate);
-      }
+    let left = true;
+    while (left && !stopped) {
+      left = false;
+      for (const model of models) if (await turn(model)) left = true;
     }
   }
 
