@@ -65,7 +65,7 @@ const en: Words<typeof fr> = {
     newLead: "What you write is public with each badge that is given.",
     editTitle: "Change the badge",
     recognisedWarning:
-      "The Région recognises this badge as it is today. If you change it, the recognition no longer counts for the next ones, and must be asked again.",
+      "The Région recognises this badge as it is today. If you change its name, its description or its criteria, the recognition no longer counts for the next ones: it must be asked again.",
     what: "What it is",
     name: "Name of the badge",
     description: "Description",

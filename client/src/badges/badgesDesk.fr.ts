@@ -62,7 +62,7 @@ const fr = {
     newLead: "Ce que vous écrivez est public avec chaque badge donné.",
     editTitle: "Modifier le badge",
     recognisedWarning:
-      "La Région reconnaît ce badge comme il est aujourd'hui. Si vous le changez, la reconnaissance ne comptera plus pour les prochains, et il faudra la demander de nouveau.",
+      "La Région reconnaît ce badge comme il est aujourd'hui. Si vous changez son nom, sa description ou ses critères, la reconnaissance ne comptera plus pour les prochains : il faudra la demander de nouveau.",
     what: "Ce que c'est",
     name: "Nom du badge",
     description: "Description",

@@ -70,7 +70,7 @@ export function inputOf(draft: LocalBadgeDraft): LocalBadgeInput {
     description: description.trim(),
     criteria: criteria.map((one) => ({ id: one.id, text: one.text.trim() })),
     alignments,
-    // An image sent after replaces the drawing: the content then changes once, not twice.
+    // The image that is about to be sent takes the place of any drawing.
     image: motif && !picture ? { kind: "motif", motif } : { kind: "kept" },
   };
 }

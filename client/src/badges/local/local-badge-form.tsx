@@ -47,7 +47,7 @@ export function LocalBadgeForm({ initial, sentImageUrl, onSaved }: LocalBadgeFor
         setTried(true);
         if (missing.size > 0) return;
         save.mutate(
-          { badge: inputOf(draft), picture: draft.picture },
+          { badge: inputOf(draft), picture: draft.picture, onKept: (revision) => set({ revision }) },
           { onSuccess: ({ id }) => onSaved(id) },
         );
       }}

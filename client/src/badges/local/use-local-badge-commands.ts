@@ -3,12 +3,20 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "../../platform/api.ts";
 import { useRefreshBadges } from "../use-refresh-badges.ts";
 
+interface SavedBadge {
+  badge: LocalBadgeInput;
+  picture: File | null;
+  /** The words are kept even when the image is then refused: what is sent next starts from this revision. */
+  onKept: (revision: number) => void;
+}
+
 /** Describes a badge or changes it, then sends its own image when one was chosen. */
 export function useSaveLocalBadge() {
   const onSettled = useRefreshBadges();
   return useMutation({
-    mutationFn: async ({ badge, picture }: { badge: LocalBadgeInput; picture: File | null }) => {
+    mutationFn: async ({ badge, picture, onKept }: SavedBadge) => {
       const saved = await api.badges.local.save(badge);
+      onKept(saved.revision);
       return picture ? api.badges.local.sendImage({ id: saved.id, file: picture }) : saved;
     },
     onSettled,
