@@ -122,6 +122,9 @@ describe("the page of a badge reads", () => {
     expect(JSON.stringify(shown)).not.toContain("Zébulon");
     const verified = await api.badges.issuing.verifyNow({ id: issued.id });
     expect(verified.verdict).toBe("valid");
+    expect(verified.checks.find(({ name }) => name === "recognition")).toMatchObject({
+      outcome: "notApplicable",
+    });
     expect(await refusalOf(api.badges.issuing.readPublic({ id: "none" }))).toMatchObject({
       code: "not_found",
     });

@@ -63,7 +63,7 @@ export const metaBadgeSchema = z.object({
       achievements: z.array(z.object({ level: levelSchema, url: z.string() })),
     }),
   ),
-  /** Of the last version, or of the draft when none is published. */
+  /** Named by the last version, and by the draft for who sees it. */
   competencies: z.array(competencyRefSchema),
   /** What the steward prepares; null for everybody else. */
   draft: metaBadgeContentSchema.nullable(),

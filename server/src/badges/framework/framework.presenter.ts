@@ -14,8 +14,9 @@ export async function presentMetaBadges(
 ): Promise<MetaBadge[]> {
   const at = addressesUnder((await issuers.region()).origin);
   return found.map((metaBadge) => {
-    const content = metaBadge.versions.at(-1) ?? metaBadge.draft;
-    const ids = content?.competencyIds ?? [];
+    const draft = withDraft ? metaBadge.draft : null;
+    const inForce = metaBadge.versions.at(-1)?.competencyIds ?? [];
+    const ids = [...new Set([...inForce, ...(draft?.competencyIds ?? [])])];
     const known = referential.competencies(ids);
     return {
       id: metaBadge._id,
@@ -28,7 +29,7 @@ export async function presentMetaBadges(
         })),
       })),
       competencies: ids.flatMap((id) => known.get(id) ?? []),
-      draft: withDraft ? metaBadge.draft : null,
+      draft,
       retired: metaBadge.retired && { on: metaBadge.retired.on, reason: metaBadge.retired.reason },
       revision: metaBadge.revision,
     };

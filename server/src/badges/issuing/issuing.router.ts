@@ -2,7 +2,10 @@ import type { Batch } from "@acquis/shared/badges/issuing.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { api, publicApi } from "../../platform/http/api.ts";
 import type { BadgesContext } from "../badges-context.ts";
+import { contentHashOf } from "../described.ts";
 import type { IssuerDocument } from "../keys/issuers.store.ts";
+import { standsFor } from "../recognition/stands-for.ts";
+import { presentVerified } from "../verifier/verify-in-public.ts";
 import type { Verifying } from "../verifier/verifying.ts";
 import { attestationAsBadge } from "./attestation-as-badge.ts";
 import type { BatchDocument } from "./batches.store.ts";
@@ -24,6 +27,11 @@ export function issuingRouter(context: BadgesContext, runner: BatchRunner, verif
   const presentBatch = async (batch: BatchDocument): Promise<Batch> => {
     const [presented] = await presentBatches(context, [batch]);
     return presented as Batch;
+  };
+  const register = {
+    kernel: context.kernel,
+    standsFor: (achievementId: string) => standsFor(context, achievementId),
+    contentHashOf,
   };
   const readPublic = async (id: string): Promise<{ badge: IssuedDocument; issuer: IssuerDocument }> => {
     const badge = await context.issued.findById(id).lean<IssuedDocument>();
@@ -65,7 +73,8 @@ export function issuingRouter(context: BadgesContext, runner: BatchRunner, verif
       if (!badge.signed) throw new DomainError("wrong_state");
       const now = context.kernel.clock.now();
       const judged = await verifying.verify(badge.signed.credential, { resolve: context.web, now });
-      return { verdict: judged.verdict, checks: judged.checks, verifiedAt: now.toISOString() };
+      const { verdict, checks, checkedAt } = await presentVerified(register, judged);
+      return { verdict, checks, verifiedAt: checkedAt };
     }),
   };
 }

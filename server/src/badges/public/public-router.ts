@@ -4,8 +4,8 @@ import type { PublicAnswer } from "./answer.ts";
 import { answerAddress } from "./answer-address.ts";
 import { badgePage, readClientPage } from "./badge-page.ts";
 
-/** Addresses that are also pages for people. */
-const PAGES = /^(credentials|achievements|issuers|endorsements)\/[^/.]+$/;
+/** Addresses that are also pages for people; a credential's forms have a dot, an achievement's version too. */
+const PAGES = /^(credentials\/[^/.]+|achievements\/[^/]+)$/;
 const MACHINES = ["application/vc+ld+json", "application/ld+json", "application/json", "text/html"];
 const JSON_TYPES = /^application\/(vc\+ld\+json|ld\+json|json)$/;
 
