@@ -37,6 +37,16 @@ export interface OrganisationFacts {
   status: OrganisationStatus;
 }
 
+/** Nobody else reads more of an account, its password hash least of all. */
+const PERSON = {
+  firstName: 1,
+  lastName: 1,
+  email: 1,
+  role: 1,
+  locale: 1,
+  organisationId: 1,
+} as const;
+
 function toPerson(account: AccountDocument): Person {
   return {
     id: account._id,
@@ -91,7 +101,9 @@ export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "plac
     },
     async people(ids: readonly string[]): Promise<Map<string, Person>> {
       if (ids.length === 0) return new Map();
-      const found = await store.accounts.find({ _id: { $in: ids as string[] } }).lean<AccountDocument[]>();
+      const found = await store.accounts
+        .find({ _id: { $in: ids as string[] } }, PERSON)
+        .lean<AccountDocument[]>();
       return new Map(found.map((account) => [account._id, toPerson(account)]));
     },
     async findByEmail(email: string): Promise<Person | null> {

@@ -51,6 +51,14 @@ function isCrossSite(request: Request, settings: Settings): boolean {
   return origin !== new URL(settings.publicUrl).origin && new URL(origin).host !== request.headers.host;
 }
 
+/** On one machine bytes cost nothing and compressing them does; through a proxy somebody's data plan pays. */
+function isFar(request: Request): boolean {
+  return (
+    request.headers["x-forwarded-for"] !== undefined ||
+    !/^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "")
+  );
+}
+
 /** The HTTP edge: security headers, limits, the API under /api/v1, its OpenAPI document, and the built client. */
 export function createWeb(options: WebOptions) {
   const { settings, log, newId } = options;
@@ -83,6 +91,10 @@ export function createWeb(options: WebOptions) {
     }
   });
 
+  app.use(
+    "/api/v1",
+    compression({ filter: (request, response) => isFar(request) && compression.filter(request, response) }),
+  );
   app.use("/api/v1", (request, response, next) => {
     if (isCrossSite(request, settings)) return problem(response, "cross_site_request");
     response.setHeader("Cache-Control", "no-store");
