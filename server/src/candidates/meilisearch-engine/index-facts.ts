@@ -1,36 +1,27 @@
 import { decode, placeOfToken } from "@acquis/search-config/candidates/candidate-document.ts";
 import type { IndexFacts } from "@acquis/search-config/candidates/plan/query-filters.ts";
 import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
+import { KeptFresh } from "../../platform/search/meilisearch/kept-fresh.ts";
 import { Names } from "../embedded-engine/names.ts";
 import { WordLookup } from "../embedded-engine/word-lookup.ts";
-
-/** Another server may have written words and places since: they are read again after this long. */
-const FRESH_MS = 5_000;
 
 type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** The words and places of the people indexed: read from the index, completed by what this server writes. */
 export class RememberedFacts implements IndexFacts {
   readonly #read: () => Promise<Facets>;
+  readonly #fresh: KeptFresh;
   readonly #words = new Names();
   readonly #lookup = new WordLookup(this.#words);
   readonly #places = new Map<string, NonNullable<CandidateProfile["place"]>>();
-  #readAt = Number.NEGATIVE_INFINITY;
-  #reading: Promise<void> | null = null;
 
   constructor(read: () => Promise<Facets>) {
     this.#read = read;
+    this.#fresh = new KeptFresh(() => this.#refresh());
   }
 
-  /** Waits the first time; afterwards what is known serves while it is read again. */
-  async ready(): Promise<void> {
-    if (performance.now() - this.#readAt < FRESH_MS) return;
-    this.#reading ??= this.#refresh().finally(() => {
-      this.#reading = null;
-    });
-    if (this.#readAt === Number.NEGATIVE_INFINITY) await this.#reading;
-    // A failure shows in the search itself, which asks the same server.
-    else this.#reading.catch(() => {});
+  ready(): Promise<void> {
+    return this.#fresh.ready();
   }
 
   learn(profiles: readonly CandidateProfile[]): void {
@@ -59,6 +50,5 @@ export class RememberedFacts implements IndexFacts {
       const place = placeOfToken(token);
       if (place) this.#addPlace(place);
     }
-    this.#readAt = performance.now();
   }
 }

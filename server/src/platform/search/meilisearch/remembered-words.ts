@@ -1,9 +1,7 @@
 import type { TypedWord } from "@acquis/search-config/referential/suggestion.rules.ts";
 import { wordFamily } from "@acquis/search-config/referential/word-family.ts";
 import { Vocabulary } from "../vocabulary.ts";
-
-/** Another server may have written since: words are read again after this long. */
-const FRESH_MS = 5_000;
+import { KeptFresh } from "./kept-fresh.ts";
 
 export interface WordsRead {
   words: readonly string[];
@@ -13,26 +11,19 @@ export interface WordsRead {
 /** The words and places of an index: read from it, completed by what this server writes. */
 export class RememberedWords {
   readonly #read: () => Promise<WordsRead>;
+  readonly #fresh: KeptFresh;
   readonly #words = new Set<string>();
   readonly #places = new Set<string>();
   #vocabulary: Vocabulary | null = null;
   #families = new Map<string, string[]>();
-  #readAt = Number.NEGATIVE_INFINITY;
-  #reading: Promise<void> | null = null;
 
   constructor(read: () => Promise<WordsRead>) {
     this.#read = read;
+    this.#fresh = new KeptFresh(() => this.#refresh());
   }
 
-  /** Waits the first time; afterwards what is known serves while it is read again. */
-  async ready(): Promise<void> {
-    if (performance.now() - this.#readAt < FRESH_MS) return;
-    this.#reading ??= this.#refresh().finally(() => {
-      this.#reading = null;
-    });
-    if (this.#readAt === Number.NEGATIVE_INFINITY) await this.#reading;
-    // A failure shows in the search itself, which asks the same server.
-    else this.#reading.catch(() => {});
+  ready(): Promise<void> {
+    return this.#fresh.ready();
   }
 
   learn({ words, places }: WordsRead): void {
@@ -80,6 +71,5 @@ export class RememberedWords {
 
   async #refresh(): Promise<void> {
     this.learn(await this.#read());
-    this.#readAt = performance.now();
   }
 }
