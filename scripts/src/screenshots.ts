@@ -39,6 +39,17 @@ const shots: Shot[] = [
       await page.evaluate("window.scrollTo(0, 0)");
     },
   },
+  { name: "trainee-badges-phone", role: "trainee", path: "/stagiaire/badges", size: PHONE },
+  {
+    name: "steward-recognition",
+    role: "steward",
+    path: "/region/badges/reconnaissances",
+    size: DESK,
+    async before(page) {
+      await page.locator("main a[href*='/reconnaissances/']").first().click();
+      await page.waitForLoadState("networkidle");
+    },
+  },
   { name: "steward-observatory", role: "steward", path: "/region", size: DESK },
 ];
 

@@ -32,9 +32,9 @@ const en: Words<typeof fr> = {
     distance: "The nearest to you",
   },
   filters: {
-    open: "Choose",
-    openCount_one: "Choose ({{count}} choice)",
-    openCount_other: "Choose ({{count}} choices)",
+    open: "Sort and choose",
+    openCount_one: "Sort and choose ({{count}} choice)",
+    openCount_other: "Sort and choose ({{count}} choices)",
     contract: "Contract",
     distance: "Distance",
     anyDistance: "Everywhere",

@@ -29,9 +29,9 @@ const fr = {
     distance: "Les plus proches de chez vous",
   },
   filters: {
-    open: "Choisir",
-    openCount_one: "Choisir ({{count}} choix)",
-    openCount_other: "Choisir ({{count}} choix)",
+    open: "Trier et choisir",
+    openCount_one: "Trier et choisir ({{count}} choix)",
+    openCount_other: "Trier et choisir ({{count}} choix)",
     contract: "Contrat",
     distance: "Distance",
     anyDistance: "Partout",

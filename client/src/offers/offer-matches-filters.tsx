@@ -9,7 +9,7 @@ import { NativeSelect } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
 import styles from "./matches.module.css";
 import { OfferMatchesFacets } from "./offer-matches-facets.tsx";
-import { countFilters, DISTANCES, type MatchesSearch } from "./offer-matches-search.ts";
+import { countFilters, DISTANCES, type MatchesSearch, SORTS } from "./offer-matches-search.ts";
 import type { OfferMatches } from "./use-offer-matches.ts";
 
 interface FiltersProps {
@@ -46,7 +46,7 @@ function DistanceFilter({ search, onChange }: FiltersProps) {
   );
 }
 
-/** Filters behind one button, closed until touched: most people never need them. */
+/** The order and the filters behind one button, closed until touched: most people never need them. */
 export function OfferMatchesFilters({ search, onChange, total, facets }: FiltersProps) {
   const { t } = useTranslation("matches");
   const count = countFilters(search);
@@ -62,6 +62,18 @@ export function OfferMatchesFilters({ search, onChange, total, facets }: Filters
         {count > 0 ? t("filters.openCount", { count }) : t("filters.open")}
       </summary>
       <div className={styles.fields}>
+        <NativeSelect
+          label={t("sort.label")}
+          value={search.tri ?? ""}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ ...search, tri: SORTS.find((sort) => sort === value) });
+          }}
+          data={[
+            { value: "", label: t("sort.match") },
+            ...SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) })),
+          ]}
+        />
         <DistanceFilter search={search} onChange={onChange} />
         <DayField
           label={t("filters.before")}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { NativeSelect, TextInput } from "../ui/fields.tsx";
+import { TextInput } from "../ui/fields.tsx";
 import { useSettled } from "../ui/pickers/use-settled.ts";
 import styles from "./matches.module.css";
-import { type MatchesSearch, SORTS } from "./offer-matches-search.ts";
+import type { MatchesSearch } from "./offer-matches-search.ts";
 
 interface WordsProps {
   search: MatchesSearch;
@@ -11,7 +11,7 @@ interface WordsProps {
   onChange: (search: MatchesSearch, replace?: boolean) => void;
 }
 
-/** What people look for first: words, handed over when the typing stops, and the order. */
+/** What people look for first: words, handed over when the typing stops. */
 export function OfferMatchesWords({ search, onChange }: WordsProps) {
   const { t } = useTranslation("matches");
   const [typed, setTyped] = useState(search.mots ?? "");
@@ -40,18 +40,6 @@ export function OfferMatchesWords({ search, onChange }: WordsProps) {
         value={typed}
         maxLength={200}
         onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label={t("sort.label")}
-        value={search.tri ?? ""}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          onChange({ ...search, tri: SORTS.find((sort) => sort === value) });
-        }}
-        data={[
-          { value: "", label: t("sort.match") },
-          ...SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) })),
-        ]}
       />
     </search>
   );

@@ -21,7 +21,9 @@ export async function badgesOf(
 }
 
 export async function readCollection(context: CollectionContext, actor: SignedIn): Promise<CollectedBadge[]> {
-  return presentBadges(context, await badgesOf(context, actor.accountId));
+  const badges = await presentBadges(context, await badgesOf(context, actor.accountId));
+  // What a silent address has not given yet comes after what can be read.
+  return badges.sort((a, b) => Number(a.badge === null) - Number(b.badge === null));
 }
 
 /** Errors: organisation_not_approved; trainee_not_followed, the same for somebody who does not exist. */
