@@ -91,9 +91,9 @@ export function createWeb(options: WebOptions) {
     }
   });
 
-  app.use(
-    "/api/v1",
-    compression({ filter: (request, response) => isFar(request) && compression.filter(request, response) }),
+  const compress = compression();
+  app.use("/api/v1", (request, response, next) =>
+    isFar(request) ? compress(request, response, next) : next(),
   );
   app.use("/api/v1", (request, response, next) => {
     if (isCrossSite(request, settings)) return problem(response, "cross_site_request");
@@ -186,7 +186,7 @@ export function createWeb(options: WebOptions) {
     if (!matched) problem(response, "not_found");
   });
 
-  app.use(compression());
+  app.use(compress);
   for (const { path, router } of options.resources ?? []) app.use(path, router);
   if (existsSync(join(options.clientDir, "index.html"))) app.use(serveClient(options.clientDir));
 
