@@ -99,6 +99,36 @@ describe("embedded proofs", () => {
       "proof.hiddenTerms",
     ],
     [
+      "an expiry renamed, and the id that would show it behind a prefix of theirs",
+      async () => {
+        const hidden = await renamed("https://www.w3.org/2018/credentials#validUntil", {});
+        const [start, end] = [`${hidden.id}`.slice(0, -4), `${hidden.id}`.slice(-4)];
+        return { ...hidden, "@context": [VC2, OB3, { zz: start }], id: `zz:${end}` };
+      },
+      "notConformant",
+      "proof.hiddenTerms",
+    ],
+    [
+      "one status of two renamed to its full IRI",
+      async () => {
+        const [first, second] = ["1", "2"].map((index) => ({
+          id: `https://asso.example.fr/status/1#${index}`,
+          type: "BitstringStatusListEntry",
+          statusPurpose: "revocation",
+          statusListIndex: index,
+          statusListCredential: "https://asso.example.fr/status/1",
+        }));
+        const both = await sign(badge(asso, { credentialStatus: [first, second] as JsonObject[] }), asso);
+        return {
+          ...both,
+          credentialStatus: first,
+          "https://www.w3.org/2018/credentials#credentialStatus": second,
+        };
+      },
+      "notConformant",
+      "proof.hiddenTerms",
+    ],
+    [
       "a context out of reach",
       () =>
         Promise.resolve({
