@@ -48,7 +48,9 @@ function isCrossSite(request: Request, settings: Settings): boolean {
   if (site !== undefined) return site !== "same-origin" && site !== "none";
   const origin = request.headers.origin;
   if (origin === undefined) return false;
-  return origin !== new URL(settings.publicUrl).origin && new URL(origin).host !== request.headers.host;
+  if (origin === new URL(settings.publicUrl).origin) return false;
+  // A page shut in a sandbox says `null`: it is nobody's, so not ours.
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
 }
 
 /** On one machine bytes cost nothing and compressing them does; through a proxy somebody's data plan pays. */
