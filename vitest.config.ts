@@ -37,7 +37,6 @@ export default defineConfig({
           include: ["tests/journeys/**/*.journey.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -49,6 +49,34 @@ describe("the embedded server", () => {
     await server.close();
   });
 
+  test("closed in the middle of writes, keeps those it acknowledged and fails the others", async () => {
+    const folder = join(dir, "closing");
+    const server = await startEmbeddedMongo({ dir: folder });
+    const client = await new MongoClient(server.uri, { retryWrites: false }).connect();
+    const kept: number[] = [];
+    const writes = Array.from({ length: 200 }, (_, n) =>
+      client
+        .db("a")
+        .collection("c")
+        .insertOne({ n })
+        .then(
+          () => kept.push(n),
+          () => undefined,
+        ),
+    );
+    await writes[3];
+    await server.close();
+    await Promise.all(writes);
+    await client.close();
+    expect(kept.length).toBeGreaterThan(0);
+    const again = await startEmbeddedMongo({ dir: folder });
+    const reader = await new MongoClient(again.uri).connect();
+    const found = await reader.db("a").collection("c").distinct("n");
+    expect(kept.filter((n) => !found.includes(n))).toEqual([]);
+    await reader.close();
+    await again.close();
+  });
+
   test("refuses a second server on the same folder, in this process and in another", {
     timeout: 90_000,
   }, async () => {

@@ -1,5 +1,5 @@
 import { type Database, open, type RootDatabase } from "lmdb";
-import { asRefusal } from "./errors.ts";
+import { asRefusal, MongoError } from "./errors.ts";
 import { type Doc, decode, encode } from "./values.ts";
 
 export const CATALOG = 0;
@@ -33,6 +33,7 @@ export class Storage {
     resolve: (value: unknown) => void;
     reject: (error: unknown) => void;
   }[] = [];
+  private closed = false;
   /** Called when writes were undone: what memory holds of them is to be read again. */
   onUndone: () => void = () => {};
   constructor(dir: string, sync: boolean) {
@@ -54,6 +55,7 @@ export class Storage {
    */
   write<T>(action: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (this.closed) return reject(new MongoError(91, "The server is in quiesce mode and will shut down"));
       this.waiting.push({ action, resolve: resolve as (value: unknown) => void, reject });
       if (this.waiting.length === 1) setImmediate(() => this.commit());
     });
@@ -61,6 +63,7 @@ export class Storage {
 
   private commit(): void {
     const batch = this.waiting;
+    if (batch.length === 0) return;
     this.waiting = [];
     const settle: (() => void)[] = [];
     try {
@@ -141,7 +144,10 @@ export class Storage {
     }
   }
 
+  /** What waits to be written is written first; what comes later is refused. */
   close(): Promise<void> {
+    this.commit();
+    this.closed = true;
     return this.root.close();
   }
 }

@@ -26,6 +26,7 @@ describe.skipIf(withoutBrowser)("a form half filled while the server is away", (
 
     // A page never opened before cannot come; the one that says so has a way back to the form.
     await page.getByRole("link", { name: "Je cherche" }).click();
+    await what.waitFor({ state: "hidden" });
     await page.getByRole("alert").getByText("Pas de réponse").waitFor();
     await page.goBack();
     await page.getByText("Nous avons gardé ce que vous aviez commencé.").waitFor();
