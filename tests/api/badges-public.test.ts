@@ -106,7 +106,8 @@ describe("pictures", () => {
     expect(new Uint8Array(await served.arrayBuffer())).toEqual(png);
     expect(sent.contentHash).toBe(badge.contentHash);
     const preview = await fetchPublic(product, `${issued.credentialUrl}/og.png`);
-    for (const bad of [new Uint8Array(await preview.arrayBuffer()), new TextEncoder().encode("<svg/>")])
+    const wide = new Uint8Array(await preview.arrayBuffer());
+    for (const bad of [wide, png.subarray(0, 200), new TextEncoder().encode("<svg/>")])
       expect(
         await refusalOf(admin.api.badges.local.sendImage({ id: badge.id, file: new File([bad], "x.png") })),
       ).toMatchObject({ code: "image_unreadable", field: "file" });

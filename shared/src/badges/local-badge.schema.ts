@@ -20,7 +20,8 @@ export const localImageInputSchema = z.union([
 ]);
 
 export const localBadgeInputSchema = z.object({
-  id: badgeIdSchema,
+  /** Addresses of achievements are of everybody: those of attestations are taken (attestation-as-badge.ts). */
+  id: badgeIdSchema.regex(/^(?!attestation-)/, "id"),
   name: lineSchema(120),
   description: textSchema(1000).min(1),
   criteria: z.array(localCriterionSchema).min(1).max(12),
