@@ -114,6 +114,11 @@ describe("pictures", () => {
   });
 });
 
+it("no structure describes a badge at the address of an attestation", async () => {
+  const refused = aLocalBadge(admin, { id: "attestation-BkEQbCtlPKySncxyNICsqJD9" });
+  expect(await refusalOf(refused)).toMatchObject({ code: "invalid_input", field: "id" });
+});
+
 describe("the page of a badge reads", () => {
   it("what it says, its links, and a verification made now", async () => {
     const { api } = product.visitor();
