@@ -77,7 +77,7 @@ export class MeilisearchDouble {
     if (failure)
       return this.#send(response, failure, { message: "told to fail", code: "internal", type: "internal" });
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-    const route = `${request.method} ${pathname.replace(/^\/indexes\/[^/]+/, "/indexes/*").replace(/\/(tasks|documents|keys)\/[^/]+$/, (end) => (/delete(-batch)?$/.test(end) ? end : end.replace(/[^/]+$/, "*")))}`;
+    const route = `${request.method} ${pathname.replace(/^\/indexes\/[^/]+/, "/indexes/*").replace(/\/(tasks|documents|keys)\/[^/]+$/, (end) => (/(delete(-batch)?|fetch)$/.test(end) ? end : end.replace(/[^/]+$/, "*")))}`;
     const uid = pathname.split("/")[2] ?? "";
     const last = decodeURIComponent(pathname.split("/").at(-1) ?? "");
     const master = request.headers.authorization === "Bearer master";
@@ -154,6 +154,10 @@ export class MeilisearchDouble {
       case "DELETE /indexes/*/documents":
         index.documents.clear();
         return this.#enqueue(response, "documentDeletion");
+      case "POST /indexes/*/documents/fetch": {
+        const results = body.ids.flatMap((id: string) => index.documents.get(id) ?? []).slice(0, body.limit);
+        return this.#send(response, 200, { results, offset: 0, limit: body.limit, total: results.length });
+      }
       case "GET /indexes/*/documents": {
         const offset = Number(searchParams.get("offset") ?? 0);
         const limit = Number(searchParams.get("limit") ?? 20);

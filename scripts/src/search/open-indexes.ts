@@ -14,6 +14,7 @@ import { createOffersStore } from "@acquis/server/offers/offers.store.ts";
 import { connectDatabase } from "@acquis/server/platform/database/connect.ts";
 import { createLog } from "@acquis/server/platform/log.ts";
 import type { DocumentSource } from "@acquis/server/platform/search/meilisearch/document-source.ts";
+import type { VerifyOptions } from "@acquis/server/platform/search/meilisearch/verify-documents.ts";
 import { readSettings } from "@acquis/server/platform/settings.ts";
 import { createPortfolioModel } from "@acquis/server/portfolio/portfolio.store.ts";
 import { createReferential } from "@acquis/server/referential/index.ts";
@@ -28,7 +29,7 @@ export interface SourcedIndex {
   definition: IndexDefinition;
   /** Everything in a new index, or what a living one is compared with. */
   source(use: "rebuild" | "compare"): DocumentSource<AnyDocument>;
-  ignore?(document: AnyDocument): boolean;
+  ignore?: VerifyOptions<AnyDocument>["ignore"];
 }
 
 /** The four indexes from the database of the product, which may be running. */
@@ -54,7 +55,7 @@ export async function openIndexes(): Promise<{ indexes: SourcedIndex[]; close():
       name: definition.uid,
       definition: prefixed(definition),
       source: (use) => suggestionSource(items, { whole: use === "rebuild" }),
-      ignore: ofAnotherEdition(items) as (document: AnyDocument) => boolean,
+      ignore: ofAnotherEdition(items) as VerifyOptions<AnyDocument>["ignore"],
     };
   };
   return {

@@ -4,6 +4,7 @@ import {
   toSuggestionDocuments,
 } from "@acquis/search-config/referential/suggestion-document.ts";
 import type { DocumentSource } from "../platform/search/meilisearch/document-source.ts";
+import type { VerifyOptions } from "../platform/search/meilisearch/verify-documents.ts";
 import { EDITION_ID, editionDocument, editionOf } from "./meilisearch-texts.ts";
 
 /** The texts of items of one kind as their index should have them. */
@@ -24,8 +25,11 @@ export function suggestionSource(
   };
 }
 
-/** Whether a document is of another edition, which another server may still answer from, or says which is whole. */
-export function ofAnotherEdition(items: readonly SuggestItem[]): (document: SuggestionDocument) => boolean {
+/** What to ignore when an index is compared: another edition, which another server may still answer from, and which is whole. */
+export function ofAnotherEdition(items: readonly SuggestItem[]): VerifyOptions<SuggestionDocument>["ignore"] {
   const edition = editionOf(items);
-  return (document) => document.edition !== edition || document.id === EDITION_ID;
+  return {
+    fields: ["edition"],
+    when: (document) => document.edition !== edition || document.id === EDITION_ID,
+  };
 }

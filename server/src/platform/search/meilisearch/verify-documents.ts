@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Meilisearch } from "meilisearch";
+import type { Meilisearch, ResourceResults } from "meilisearch";
 import { settled } from "./connection.ts";
 import { type DocumentSource, inBatches, type Progress } from "./document-source.ts";
 import { pushDocuments } from "./push-documents.ts";
 
 const BATCH = 1_000;
+/** Ids listed at once. */
+const LISTED = 10_000;
 
 /** Something whose document is not what the database says: by field, or wholly. */
 export interface DocumentDifference {
@@ -17,39 +19,37 @@ export interface VerifyOptions<Document> {
   /** Writes or removes what differs. */
   repair?: boolean;
   progress?: Progress;
-  /** Documents of the index that the source says nothing of. */
-  ignore?: (document: Document) => boolean;
+  /** Documents of the index that the source says nothing of, told by some of their fields. */
+  ignore?: { fields: readonly Extract<keyof Document, string>[]; when(document: Document): boolean };
 }
 
 /**
- * Compares every document with the database, both ways, and answers what differs. What is written while it runs
- * may show as a difference; run again to be sure.
+ * Compares every document with the database, both ways, and answers what differs; of the documents it keeps their
+ * ids only. What is written while it runs may show as a difference; run again to be sure.
  */
 export async function verifyDocuments<Document extends { id: string }>(
   client: Meilisearch,
   uid: string,
   source: DocumentSource<Document>,
-  { repair = false, progress = () => {}, ignore = () => false }: VerifyOptions<Document> = {},
+  { repair = false, progress = () => {}, ignore }: VerifyOptions<Document> = {},
 ): Promise<DocumentDifference[]> {
   const index = client.index<Document>(uid);
-  const indexed = new Map<string, Document>();
-  for (let offset = 0; ; offset += BATCH) {
-    const { results, total } = await index.getDocuments({ offset, limit: BATCH });
-    for (const document of results as Document[]) if (!ignore(document)) indexed.set(document.id, document);
-    progress("reading the index", indexed.size, total);
-    if (results.length < BATCH) break;
-  }
-
   const found: DocumentDifference[] = [];
+  const expectedIds = new Set<string>();
   let compared = 0;
   const total = await source.count();
   for await (const batch of inBatches(source.all(), BATCH)) {
+    const indexed = await readDocuments<Document>(
+      client,
+      uid,
+      batch.map(({ id }) => source.documentId(id)),
+    );
     const wrong: Document[] = [];
     for (const { id, document: expected } of batch) {
-      const key = source.documentId(id);
-      const document = indexed.get(key);
       if (!expected) continue;
-      indexed.delete(key);
+      const key = source.documentId(id);
+      expectedIds.add(key);
+      const document = indexed.get(key);
       const fields = document ? fieldsThatDiffer(document, expected) : [];
       if (document && fields.length === 0) continue;
       found.push({ id, kind: document ? "different" : "missing", fields });
@@ -59,10 +59,32 @@ export async function verifyDocuments<Document extends { id: string }>(
     compared += batch.length;
     progress("comparing", compared, total);
   }
-  const extra = [...indexed.keys()];
+
+  const extra: string[] = [];
+  const fields = ["id", ...(ignore?.fields ?? [])] as Extract<keyof Document, string>[];
+  for (let offset = 0; ; offset += LISTED) {
+    const { results, total: all } = await index.getDocuments({ offset, limit: LISTED, fields });
+    for (const document of results as Document[])
+      if (!expectedIds.has(document.id) && !ignore?.when(document)) extra.push(document.id);
+    progress("looking for others", Math.min(offset + LISTED, all), all);
+    if (results.length < LISTED) break;
+  }
   for (const id of extra) found.push({ id, kind: "extra", fields: [] });
   if (repair && extra.length > 0) await settled(client, () => index.deleteDocuments(extra));
   return found;
+}
+
+/** Documents by their ids; those that are not there are left out. An address would be too long for their ids. */
+async function readDocuments<Document extends { id: string }>(
+  client: Meilisearch,
+  uid: string,
+  ids: readonly string[],
+): Promise<Map<string, Document>> {
+  const { results } = await client.httpRequest.post<ResourceResults<Document[]>>({
+    path: `indexes/${uid}/documents/fetch`,
+    body: { ids, limit: ids.length },
+  });
+  return new Map(results.map((document) => [document.id, document]));
 }
 
 function fieldsThatDiffer<Document extends { id: string }>(document: Document, expected: Document): string[] {
