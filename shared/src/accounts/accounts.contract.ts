@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { communeCodeSchema, doneSchema, idSchema, lineSchema } from "../platform/primitives.schema.ts";
+import {
+  communeCodeSchema,
+  doneSchema,
+  idSchema,
+  lineSchema,
+  wordsTypedSchema,
+} from "../platform/primitives.schema.ts";
 import { route } from "../platform/route.ts";
 import {
   accountSchema,
@@ -18,6 +24,9 @@ import {
   roleSchema,
   siretSchema,
 } from "./account.schema.ts";
+
+/** An id, a dot, and the 43 characters of what proves it. */
+const TOKEN_LENGTH = 128;
 
 const everyone = { roles: ROLES };
 const signedInSchema = z.object({ account: accountSchema });
@@ -81,7 +90,7 @@ export const accountsContract = {
     { public: "the link is the credential" },
     "What a one-time link is for",
   )
-    .input(z.object({ token: z.string().max(100) }))
+    .input(z.object({ token: z.string().max(TOKEN_LENGTH) }))
     .output(linkSchema),
   useLink: route(
     "POST",
@@ -91,7 +100,7 @@ export const accountsContract = {
   )
     .input(
       z.object({
-        token: z.string().max(100),
+        token: z.string().max(TOKEN_LENGTH),
         password: passwordSchema,
         firstName: lineSchema(80).optional(),
         lastName: lineSchema(80).optional(),
@@ -115,7 +124,7 @@ export const accountsContract = {
       z.object({
         kind: organisationKindSchema.optional(),
         status: organisationStatusSchema.optional(),
-        search: z.string().max(100).optional(),
+        search: wordsTypedSchema(100).optional(),
       }),
     )
     .output(z.array(organisationSchema)),

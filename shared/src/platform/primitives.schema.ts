@@ -16,22 +16,33 @@ export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.
 export type Level = z.infer<typeof levelSchema>;
 export const LEVELS: readonly Level[] = [1, 2, 3, 4];
 
-/** One line of text a person typed: trimmed, no control characters, never interpreted as HTML. */
+/** Marks that turn the writing direction of what stands beside them: a name could rewrite the sentence around it. */
+const DIRECTION_OVERRIDES = /[\u202A-\u202E\u2066-\u2069]/g;
+
+const typed = () => z.string().overwrite((text) => text.replace(DIRECTION_OVERRIDES, ""));
+
+/** One line of text a person typed: trimmed, something to read, no control character, no half of a character, never interpreted as HTML. */
 export const lineSchema = (max: number) =>
-  z
-    .string()
+  typed()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, "control_characters");
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, "control_characters")
+    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "invisible");
 
-/** A paragraph a person typed: line breaks allowed, no other control character. */
+/** A paragraph a person typed: line breaks allowed, no other control character, no half of a character. */
 export const textSchema = (max: number) =>
-  z
-    .string()
+  typed()
     .trim()
     .max(max)
-    .regex(/^[^\p{Cc}]*$|^(?:[^\p{Cc}]|[\n\r\t])*$/u, "control_characters");
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, "control_characters");
+
+/** Words typed into a search box: what no text can hold is a space. */
+export const wordsTypedSchema = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((text) => text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim());
 
 /** A French commune: INSEE code, label, centre in degrees, EPCI (area) code. */
 export const placeSchema = z.object({

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { lineSchema, textSchema, wordsTypedSchema } from "./primitives.schema.ts";
+
+const line = lineSchema(120);
+const text = textSchema(120);
+const ruleOf = (result: { error?: { issues: { message: string }[] } }) => result.error?.issues[0]?.message;
+
+describe("a line of text", () => {
+  it("keeps what people write in any script, HTML and emoji included, trimmed", () => {
+    for (const written of ["Zoé N'Diaye-Łuk", "<b>gras</b>", "محمد", "👩‍🚒 pompière", "?"])
+      expect(line.parse(`  ${written} `)).toBe(written);
+  });
+
+  it.each(["a\u0000b", "a\nb", "a\u0085b", "a\u2028b", "a\u2029b"])(
+    "refuses a control character: %j",
+    (bad) => {
+      expect(ruleOf(line.safeParse(bad))).toBe("control_characters");
+    },
+  );
+
+  it("refuses half of a character, which no database keeps as it is", () => {
+    expect(ruleOf(line.safeParse("a\ud800b"))).toBe("control_characters");
+    expect(ruleOf(text.safeParse("a\udc00"))).toBe("control_characters");
+  });
+
+  it("drops the marks that would turn the sentence around it", () => {
+    expect(line.parse("\u202EexE.fdp\u202C")).toBe("exE.fdp");
+    expect(text.parse("\u2066a\u2069")).toBe("a");
+  });
+
+  it.each(["", "   ", "\u200b\u200b", "\u202E"])("refuses what nobody can read: %j", (bad) => {
+    expect(line.safeParse(bad).success).toBe(false);
+  });
+});
+
+describe("a paragraph", () => {
+  it("keeps line breaks and may be empty", () => {
+    expect(text.parse("a\nb\tc")).toBe("a\nb\tc");
+    expect(text.parse("")).toBe("");
+  });
+});
+
+describe("words typed into a search box", () => {
+  it("are never refused for a character that no text holds", () => {
+    expect(wordsTypedSchema(20).parse("a\u0000\ud800b\n")).toBe("a b");
+  });
+});
