@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { systemClock } from "@acquis/server/platform/clock.ts";
 import { createDemoMailer, createSmtpMailer, type Mailer } from "@acquis/server/platform/mail/mailer.ts";
 import { SMTPServer } from "smtp-server";
@@ -124,4 +125,15 @@ describe.each(Object.entries(adapters))("mailer: %s", (name, open) => {
       expect(arrived()).toEqual([]);
     },
   );
+});
+
+it("a mail server that never answers fails the mail, rather than hold up all that waits behind", async () => {
+  const silent = createServer(() => {});
+  silent.listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const patience = { dnsTimeout: 200, connectionTimeout: 200, greetingTimeout: 200, socketTimeout: 200 };
+  const mailer = createSmtpMailer(`smtp://127.0.0.1:${port}`, "a@acquis.example", patience);
+  await expect(mailer.send({ to: "b@test.example", subject: "x", text: "x" })).rejects.toThrow();
+  silent.close();
 });

@@ -34,7 +34,11 @@ export async function changeAggregate<T extends Aggregate>(
       pendingEvents: [...current.pendingEvents, ...events],
     };
     if (events.length > 0) next.deliverAt = new Date(0);
-    const written = await model.replaceOne({ _id: id, revision: current.revision }, next);
+    // An event delivered meanwhile has left the document: written back, it would be delivered twice.
+    const written = await model.replaceOne(
+      { _id: id, revision: current.revision, pendingEvents: { $size: current.pendingEvents.length } },
+      next,
+    );
     if (written.matchedCount === 1) return next;
     // Two writers at once: let the other finish before reading again.
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * (attempt + 1)));

@@ -67,6 +67,38 @@ describe("the outbox", () => {
     expect((await things.findById("t1").lean())?.pendingEvents).toEqual([]);
   });
 
+  it("what is written while another event fails is due at once, not when the failure is tried again", async () => {
+    let written = false;
+    delivery.on("failing", async () => {
+      if (!written)
+        await changeAggregate(things, "t1", (current) => ({ next: current, events: [event("made", "new")] }));
+      written = true;
+      throw new Error("not now");
+    });
+    await aThing("t1", [{ ...event("failing"), at: new Date() }]);
+    await delivery.drain();
+    const left = await things.findById("t1").lean();
+    expect(left?.pendingEvents.map((one) => one.id)).not.toContain("new");
+  });
+
+  it("an event delivered while the document is being written is not delivered again", async () => {
+    const seen: string[] = [];
+    delivery.on("made", async (one) => void seen.push(one.id));
+    await aThing("t1", [event("made", "once")]);
+    const replace = things.replaceOne.bind(things);
+    const late = Object.assign(Object.create(things), {
+      async replaceOne(...given: Parameters<typeof things.replaceOne>) {
+        await delivery.drain();
+        return replace(...given);
+      },
+    }) as typeof things;
+    await changeAggregate(late, "t1", (current) => ({ next: { ...current, name: "written" } }));
+    await things.collection.updateMany({}, { $set: { deliverAt: new Date(0) } });
+    await delivery.drain();
+    expect(seen).toEqual(["once"]);
+    expect(await things.findById("t1").lean()).toMatchObject({ name: "written", pendingEvents: [] });
+  });
+
   it("an event added while others are handled is not lost", async () => {
     const seen: string[] = [];
     delivery.on("made", async (one) => {

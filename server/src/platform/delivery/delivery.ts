@@ -30,6 +30,13 @@ const TICK_MS = 2_000;
 /** Documents of one collection before the next has its turn. */
 const TURN = 10;
 const BACKOFF_MS = [1_000, 5_000, 30_000, 300_000, 3_600_000];
+const DAY_MS = 24 * 3_600_000;
+
+/** How long a failing event waits: longer at each try; after days of failing, once a day. */
+function backoff(tries: number, ageMs: number): number {
+  const wait = BACKOFF_MS[Math.min(tries, BACKOFF_MS.length) - 1] ?? LEASE_MS;
+  return Math.max(wait, tries < BACKOFF_MS.length ? 0 : Math.min(DAY_MS, ageMs / 8));
+}
 
 /**
  * The outbox: `deliverAt` is both schedule and lease. A document is taken by moving it ahead, its events are
@@ -44,7 +51,7 @@ export function createDelivery(log: Logger): Delivery {
   let again = false;
   let stopped = false;
 
-  async function handle(model: Model<Aggregate>, document: Aggregate): Promise<void> {
+  async function handle(model: Model<Aggregate>, document: Aggregate, lease: Date): Promise<void> {
     let retryAt: Date | null = null;
     for (const event of document.pendingEvents) {
       try {
@@ -57,14 +64,17 @@ export function createDelivery(log: Logger): Delivery {
       } catch (error) {
         const count = (failures.get(event.id) ?? 0) + 1;
         failures.set(event.id, count);
-        const wait = BACKOFF_MS[Math.min(count, BACKOFF_MS.length) - 1] ?? LEASE_MS;
-        const at = new Date(Date.now() + wait);
+        const at = new Date(Date.now() + backoff(count, Date.now() - event.at.getTime()));
         if (!retryAt || at < retryAt) retryAt = at;
         log.error({ err: error, event: event.id, type: event.type, attempt: count }, "event not delivered");
       }
     }
+    // Written again meanwhile: it is due now, and no old failure holds that up.
     if (retryAt)
-      await model.collection.updateOne({ _id: document._id as never }, { $set: { deliverAt: retryAt } });
+      await model.collection.updateOne(
+        { _id: document._id as never, deliverAt: lease },
+        { $set: { deliverAt: retryAt } },
+      );
     else
       await model.collection.updateOne(
         { _id: document._id as never, pendingEvents: { $size: 0 } },
@@ -75,13 +85,14 @@ export function createDelivery(log: Logger): Delivery {
   /** A turn for each collection, so that thousands of badges hold up nobody's password mail. */
   async function turn(model: Model<Aggregate>): Promise<boolean> {
     for (let count = 0; count < TURN && !stopped; count++) {
+      const lease = new Date(Date.now() + LEASE_MS);
       const taken = await model.collection.findOneAndUpdate(
         { deliverAt: { $lte: new Date() } },
-        { $set: { deliverAt: new Date(Date.now() + LEASE_MS) } },
+        { $set: { deliverAt: lease } },
         { returnDocument: "after" },
       );
       if (!taken) return false;
-      await handle(model, taken as unknown as Aggregate);
+      await handle(model, taken as unknown as Aggregate, lease);
     }
     return true;
   }

@@ -22,9 +22,17 @@ export interface Mailer {
 
 const KEPT_MAILS = 200;
 
+/** A mail server that does not answer holds up what waits behind: together, well under the lease of a delivery. */
+const PATIENCE = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  socketTimeout: 10_000,
+};
+
 /** A real SMTP conversation. */
-export function createSmtpMailer(smtpUrl: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(smtpUrl);
+export function createSmtpMailer(smtpUrl: string, from: string, patience = PATIENCE): Mailer {
+  const transport = nodemailer.createTransport({ url: smtpUrl, ...patience });
   return {
     async send(mail) {
       await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text });
