@@ -12,7 +12,7 @@ interface LinkMail {
 
 const texts = {
   fr: {
-    hello: (name: string) => `Bonjour ${name},`,
+    hello: (name: string) => (name ? `Bonjour ${name},` : "Bonjour,"),
     registration: {
       subject: "Votre compte Acquis : dernière étape",
       text: "Vous avez demandé un compte sur Acquis. Ouvrez ce lien pour choisir votre mot de passe :",
@@ -29,6 +29,11 @@ const texts = {
       validity: "Le lien est valable 2 heures et sert une seule fois.",
     },
     invitedBy: (name: string) => `Invitation envoyée par ${name}.`,
+    known: {
+      subject: "Une invitation sur Acquis",
+      text: (name: string) =>
+        `${name} vous invite dans son organisation sur Acquis. Votre adresse a déjà un compte, et un compte n'a qu'un rôle : pour accepter, demandez une invitation à une autre adresse. Nous n'avons pas dit que vous avez un compte.`,
+    },
     ignore: "Si vous n'attendiez pas ce message, vous pouvez l'ignorer.",
     approved: {
       subject: "Votre organisation est validée",
@@ -41,7 +46,7 @@ const texts = {
     reason: (reason: string) => `Motif : ${reason}`,
   },
   en: {
-    hello: (name: string) => `Hello ${name},`,
+    hello: (name: string) => (name ? `Hello ${name},` : "Hello,"),
     registration: {
       subject: "Your Acquis account: last step",
       text: "You asked for an account on Acquis. Open this link to choose your password:",
@@ -58,6 +63,11 @@ const texts = {
       validity: "The link is valid for 2 hours and works once.",
     },
     invitedBy: (name: string) => `Invitation sent by ${name}.`,
+    known: {
+      subject: "An invitation to Acquis",
+      text: (name: string) =>
+        `${name} invites you to their organisation on Acquis. Your address already has an account, and an account has one role: to accept, ask for an invitation to another address. We have not told them that you have an account.`,
+    },
     ignore: "If you did not expect this message, you can ignore it.",
     approved: {
       subject: "Your organisation is approved",
@@ -71,12 +81,15 @@ const texts = {
   },
 };
 
-/** The mail that carries a one-time link, in the language of the person. */
+/**
+ * The mail that carries a one-time link, in the language of the person. A registration is typed by anybody, for
+ * any address: it says nothing that was typed there.
+ */
 export function linkMail(mail: LinkMail): Mail {
   const words = texts[mail.locale];
   const purpose = words[mail.purpose];
   const lines = [
-    words.hello(mail.firstName),
+    words.hello(mail.purpose === "registration" ? "" : mail.firstName),
     purpose.text,
     mail.url,
     purpose.validity,
@@ -88,6 +101,16 @@ export function linkMail(mail: LinkMail): Mail {
     subject: purpose.subject,
     text: lines.filter((line) => line !== null).join("\n\n"),
   };
+}
+
+/** Somebody who has an account was invited to make one. */
+export function knownInviteeMail(
+  person: { email: string; firstName: string; locale: Locale },
+  invitedByName: string,
+): Mail {
+  const words = texts[person.locale];
+  const lines = [words.hello(person.firstName), words.known.text(invitedByName), words.ignore];
+  return { to: person.email, subject: words.known.subject, text: lines.join("\n\n") };
 }
 
 /** Tells a member what the Région decided of their organisation. */

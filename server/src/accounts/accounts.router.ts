@@ -99,8 +99,8 @@ export function accountsRouter(context: AccountsContext) {
     createOrganisation: api.accounts.createOrganisation.handler(async ({ input }) =>
       presentOrganisation(await createOrganisation(context, input)),
     ),
-    decideOrganisation: api.accounts.decideOrganisation.handler(async ({ input }) =>
-      presentOrganisation(await decideOrganisation(context, input)),
+    decideOrganisation: api.accounts.decideOrganisation.handler(async ({ context: { actor }, input }) =>
+      presentOrganisation(await decideOrganisation(context, actor, input)),
     ),
     demoPersonas: publicApi.accounts.demoPersonas.handler(async () => {
       if (!kernel.settings.demo) throw new DomainError("not_found");

@@ -139,6 +139,7 @@ export function createAccountsStore(db: Connection): AccountsStore {
     },
     options,
   );
+  link.index({ accountId: 1 });
   link.index({ deliverAt: 1 }, { sparse: true });
   link.index({ expiresAt: 1 }, { expireAfterSeconds: 90 * 24 * 3600 });
 

@@ -6,17 +6,12 @@ import type {
 } from "@acquis/shared/accounts/account.schema.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import type { Kernel } from "../platform/kernel.ts";
-import { decisionMail, linkMail } from "./account-mails.ts";
 import { accountsRouter } from "./accounts.router.ts";
-import {
-  type AccountDocument,
-  createAccountsStore,
-  type LinkDocument,
-  type OrganisationDocument,
-} from "./accounts.store.ts";
+import { type AccountDocument, createAccountsStore, type OrganisationDocument } from "./accounts.store.ts";
 import type { AccountsContext } from "./accounts-context.ts";
 import { createOrganisationDirectory } from "./organisation-directory.ts";
 import { sendLink } from "./send-link.ts";
+import { MEMBER_TOLD, spreadDecision, tellMember, tellOfLink } from "./tell-people.ts";
 import { createTokens } from "./tokens.ts";
 
 /** What other features may know of a person. */
@@ -65,29 +60,14 @@ export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "plac
   const organisations = createOrganisationDirectory(store);
   const tokens = createTokens(kernel.settings.sessionSecret, kernel.clock);
   const context: AccountsContext = { kernel, store, tokens, organisations, ...deps };
-  const { delivery, settings, mailer } = kernel;
+  const { delivery, settings } = kernel;
 
   delivery.watch(store.accounts as never);
   delivery.watch(store.organisations as never);
   delivery.watch(store.links as never);
-  delivery.on("link.created", async (_event, source) => {
-    const link = await store.links.findById(source.id).lean<LinkDocument>();
-    if (!link || link.usedAt) return;
-    const url = `${settings.publicUrl}/lien/${tokens.link(link._id)}`;
-    await mailer.send(linkMail({ ...link, invitedByName: link.invitedBy?.name ?? null, url }));
-  });
-  delivery.on("organisation.decided", async (event) => {
-    const { organisationId, decision, reason } = event.data as {
-      organisationId: string;
-      decision: "approved" | "suspended";
-      reason: string;
-    };
-    const organisation = await organisations.find(organisationId);
-    if (!organisation) return;
-    const members = await store.accounts.find({ organisationId }).lean<AccountDocument[]>();
-    for (const member of members)
-      await mailer.send(decisionMail(member, organisation.name, decision, reason));
-  });
+  delivery.on("link.created", (_event, source) => tellOfLink(context, source.id));
+  delivery.on("organisation.decided", (event) => spreadDecision(context, event));
+  delivery.on(MEMBER_TOLD, (event, source) => tellMember(context, event, source.id));
 
   return {
     store,

@@ -7,7 +7,10 @@ import type { AccountDocument } from "./accounts.store.ts";
 import type { AccountsContext } from "./accounts-context.ts";
 import { sendLink } from "./send-link.ts";
 
-/** Invites somebody by mail. Errors: forbidden, organisation_not_approved, not_found (organisation, session), already_exists (address). */
+/**
+ * Invites somebody by mail. Errors: forbidden, organisation_not_approved, not_found (organisation, session),
+ * already_exists (address); to an employer, for people of their own company only.
+ */
 export async function invite(
   context: AccountsContext,
   actor: SignedIn,
@@ -23,7 +26,8 @@ export async function invite(
     throw new DomainError("not_found", { field: "organisationId" });
   if (input.sessionId && !(await context.canInviteTo(actor, input.sessionId)))
     throw new DomainError("not_found", { field: "sessionId" });
-  if (await store.accounts.exists({ email: input.email }))
+  const known = await store.accounts.findOne({ email: input.email }).lean<AccountDocument>();
+  if (known && (actor.role !== "employer" || known.organisationId === organisationId))
     throw new DomainError("already_exists", { field: "email" });
   const inviter = await store.accounts.findById(actor.accountId).lean<AccountDocument>();
   await sendLink(context, {

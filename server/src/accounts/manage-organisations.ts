@@ -1,4 +1,5 @@
-import type { OrganisationKind, OrganisationStatus } from "@acquis/shared/accounts/account.schema.ts";
+import type { Actor, OrganisationKind, OrganisationStatus } from "@acquis/shared/accounts/account.schema.ts";
+import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { changeAggregate, insertAggregate } from "../platform/database/aggregate.ts";
 import type { OrganisationDocument } from "./accounts.store.ts";
 import type { AccountsContext } from "./accounts-context.ts";
@@ -9,7 +10,7 @@ function escapeForRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-/** Organisations, those waiting for a decision first, then by name; with how many people each has. */
+/** Organisations, those waiting for a decision first, then by name, 500 at most; with how many people each has. */
 export async function listOrganisations(
   context: AccountsContext,
   filter: {
@@ -19,29 +20,35 @@ export async function listOrganisations(
   },
 ): Promise<{ organisation: OrganisationDocument; members: number }[]> {
   const { store } = context;
-  const found = await store.organisations
-    .find({
-      ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(filter.status ? { status: filter.status } : {}),
-      ...(filter.search ? { name: { $regex: escapeForRegex(filter.search), $options: "i" } } : {}),
-    })
-    .sort({ name: 1 })
-    .limit(MAX_LISTED)
-    .lean<OrganisationDocument[]>();
+  const where = {
+    ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(filter.search ? { name: { $regex: escapeForRegex(filter.search), $options: "i" } } : {}),
+  };
+  const list = (status: object, limit: number) =>
+    store.organisations
+      .find({ ...where, status } as typeof where)
+      .sort({ name: 1, _id: 1 })
+      .limit(limit)
+      .lean<OrganisationDocument[]>();
+  const isAsked = (status: OrganisationStatus) => !filter.status || filter.status === status;
+  const found = isAsked("pending") ? await list({ $eq: "pending" }, MAX_LISTED) : [];
+  if (found.length < MAX_LISTED)
+    found.push(
+      ...(await list(
+        { $in: (["approved", "suspended"] as const).filter(isAsked) },
+        MAX_LISTED - found.length,
+      )),
+    );
   const members = new Map<string, number>();
   const counted = await store.accounts.aggregate<{ _id: string; count: number }>([
     { $match: { organisationId: { $in: found.map((one) => one._id) } } },
     { $group: { _id: "$organisationId", count: { $sum: 1 } } },
   ]);
   for (const row of counted) members.set(row._id, row.count);
-  return found
-    .map((organisation) => ({ organisation, members: members.get(organisation._id) ?? 0 }))
-    .sort(
-      (a, b) => Number(b.organisation.status === "pending") - Number(a.organisation.status === "pending"),
-    );
+  return found.map((organisation) => ({ organisation, members: members.get(organisation._id) ?? 0 }));
 }
 
-/** Added by the Région, so approved at once; the same id twice is the same organisation. */
+/** Added by the Région, so approved at once; sent twice, it is one. Errors: already_exists for another of that id. */
 export async function createOrganisation(
   context: AccountsContext,
   input: {
@@ -62,16 +69,25 @@ export async function createOrganisation(
     statusReason: null,
     createdOn: context.kernel.clock.today(),
   };
-  await insertAggregate(context.store.organisations, document);
-  return { ...document, revision: 1, pendingEvents: [] };
+  if (await insertAggregate(context.store.organisations, document))
+    return { ...document, revision: 1, pendingEvents: [] };
+  const stored = await context.store.organisations.findById(input.id).lean<OrganisationDocument>();
+  if (stored?.kind !== document.kind || stored.name !== document.name || stored.siret !== document.siret)
+    throw new DomainError("already_exists", { field: "id" });
+  return stored;
 }
 
-/** Errors: not_found. Deciding the same twice changes nothing and tells nobody twice. */
+/**
+ * Deciding the same twice changes nothing and tells nobody twice. Errors: not_found; wrong_state for one's own
+ * organisation, which would leave nobody to undo it.
+ */
 export async function decideOrganisation(
   context: AccountsContext,
+  actor: Actor,
   input: { id: string; decision: "approved" | "suspended"; reason: string },
 ): Promise<OrganisationDocument> {
   const { kernel, store, organisations } = context;
+  if (input.id === actor.organisationId) throw new DomainError("wrong_state", { field: "id" });
   const decided = await changeAggregate(store.organisations, input.id, (current) =>
     current.status === input.decision
       ? null

@@ -14,9 +14,10 @@ export async function register(
   input: z.output<typeof registrationSchema>,
 ): Promise<void> {
   const { kernel, store, places } = context;
-  if (input.role === "employer" && !input.company)
-    throw new DomainError("invalid_input", { field: "company" });
-  const place = input.company?.insee ? places.requirePlace(input.company.insee, "company.insee") : null;
+  // A trainee belongs to no organisation, whatever else was sent.
+  const company = input.role === "employer" ? input.company : undefined;
+  if (input.role === "employer" && !company) throw new DomainError("invalid_input", { field: "company" });
+  const place = company?.insee ? places.requirePlace(company.insee, "company.insee") : null;
   const known = await store.accounts.findOne({ email: input.email }).lean<AccountDocument>();
   if (known) return sendPasswordLink(context, known);
   await sendLink(context, {
@@ -26,15 +27,23 @@ export async function register(
     firstName: input.firstName,
     lastName: input.lastName,
     locale: input.locale,
-    company: input.company
-      ? { id: kernel.newId(), name: input.company.name, siret: input.company.siret ?? null, place }
-      : null,
+    company: company && { id: kernel.newId(), name: company.name, siret: company.siret ?? null, place },
   });
 }
 
+/** An unknown address costs the same write, of a link that is used up already: the time taken tells nothing. */
 export async function askPasswordReset(context: AccountsContext, email: string): Promise<void> {
   const account = await context.store.accounts.findOne({ email }).lean<AccountDocument>();
-  if (account) await sendPasswordLink(context, account);
+  if (account) return sendPasswordLink(context, account);
+  await sendLink(context, {
+    purpose: "passwordReset",
+    email,
+    role: "trainee",
+    firstName: "",
+    lastName: "",
+    locale: "fr",
+    usedAt: context.kernel.clock.now(),
+  });
 }
 
 function sendPasswordLink(context: AccountsContext, account: AccountDocument): Promise<void> {

@@ -10,7 +10,9 @@ const LIFETIME_HOURS: Record<LinkPurpose, number> = {
 };
 
 type LinkInput = Pick<LinkDocument, "purpose" | "email" | "role" | "firstName" | "lastName" | "locale"> &
-  Partial<Pick<LinkDocument, "accountId" | "organisationId" | "company" | "sessionId" | "invitedBy">> & {
+  Partial<
+    Pick<LinkDocument, "accountId" | "organisationId" | "company" | "sessionId" | "invitedBy" | "usedAt">
+  > & {
     id?: string;
   };
 
@@ -35,7 +37,7 @@ export async function sendLink(context: AccountsContext, input: LinkInput): Prom
       sessionId: input.sessionId ?? null,
       invitedBy: input.invitedBy ?? null,
       expiresAt: new Date(now.getTime() + LIFETIME_HOURS[input.purpose] * 3_600_000),
-      usedAt: null,
+      usedAt: input.usedAt ?? null,
     },
     [{ id: `link:${id}`, type: "link.created", at: now, data: {} }],
   );

@@ -45,7 +45,7 @@ export async function useLink(context: AccountsContext, input: UseLink): Promise
   }
 }
 
-/** A new password ends every session: whoever held the old one is out. Errors: not_found. */
+/** A new password ends every session and every other link to set one: whoever held them is out. Errors: not_found. */
 export async function setPassword(
   context: AccountsContext,
   accountId: string,
@@ -55,6 +55,10 @@ export async function setPassword(
     next: { ...current, passwordHash },
   }));
   await context.store.families.deleteMany({ accountId });
+  await context.store.links.updateMany(
+    { accountId, purpose: "passwordReset", usedAt: null },
+    { $set: { usedAt: context.kernel.clock.now() } },
+  );
   return account;
 }
 
@@ -66,6 +70,9 @@ async function createAccount(
 ): Promise<AccountDocument> {
   const { kernel, store } = context;
   const createdOn = kernel.clock.today();
+  // Asked for twice, used twice: the second makes no company that nobody belongs to.
+  if (await store.accounts.exists({ email: link.email }))
+    throw new DomainError("already_exists", { field: "email" });
   if (link.company)
     await insertAggregate(store.organisations, {
       _id: link.company.id,

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { daySchema, idSchema, lineSchema, placeSchema, textSchema } from "../platform/primitives.schema.ts";
+import {
+  communeCodeSchema,
+  daySchema,
+  idSchema,
+  lineSchema,
+  placeSchema,
+  textSchema,
+} from "../platform/primitives.schema.ts";
 
 export const roleSchema = z.enum(["trainee", "trainer", "providerAdmin", "employer", "advisor", "steward"]);
 export type Role = z.infer<typeof roleSchema>;
@@ -81,7 +88,7 @@ export const registrationSchema = z.object({
   lastName: lineSchema(80),
   locale: localeSchema.default("fr"),
   company: z
-    .object({ name: lineSchema(120), siret: siretSchema.optional(), insee: z.string().optional() })
+    .object({ name: lineSchema(120), siret: siretSchema.optional(), insee: communeCodeSchema.optional() })
     .optional(),
 });
 
