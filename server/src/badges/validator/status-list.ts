@@ -58,14 +58,19 @@ export async function bitstringStatus(
 
   const bits = decodeBits(textOf(subject.encodedList) ?? "");
   if (!bits) return unknown("badList", "The status list cannot be decoded.");
-  const position = Number(index);
-  if (position >= bits.length * 8) return unknown("outOfRange", "The status index is beyond the list.");
-  const set = ((bits[position >> 3] ?? 0) >> (7 - (position & 7))) & 1;
+  const size = entry.statusSize === undefined ? 1 : Number(entry.statusSize);
+  if (!Number.isInteger(size) || size < 1 || size > 32)
+    return unknown("badEntry", "The status entry is malformed.");
+  const position = Number(index) * size;
+  if (position + size > bits.length * 8) return unknown("outOfRange", "The status index is beyond the list.");
+  const isSet = Array.from({ length: size }, (_, bit) => position + bit).some(
+    (at) => ((bits[at >> 3] ?? 0) >> (7 - (at & 7))) & 1,
+  );
   const notes = [
     ...(sameIssuer ? [] : [`The status list is by another issuer, ${issuerIdOf(credential)}.`]),
     ...(bits.length * 8 < FEWEST_BITS ? [`The list has only ${bits.length * 8} bits.`] : []),
   ];
-  const state = set === 0 ? "good" : purpose === "suspension" ? "suspended" : "revoked";
+  const state = !isSet ? "good" : purpose === "suspension" ? "suspended" : "revoked";
   return { state, ...(notes.length > 0 ? { note: notes.join(" ") } : {}) };
 }
 
@@ -103,12 +108,31 @@ export async function revocationListStatus(
 ): Promise<Status> {
   const url = textOf(entry.id);
   if (!url) return unknown("badEntry", "The status entry has no id.");
-  return isListed((await context.web.json(url)).revokedCredential, credentialId);
+  return listedIn(url, "revokedCredential", credentialId, context);
 }
 
-export function isListed(revoked: Json | undefined, id: string): Status {
+/**
+ * What the list at an address says of an id. An empty list may leave its member out, but must then say that it is
+ * a list: a server that answers an error as JSON, with status 200, has told nothing.
+ */
+export async function listedIn(
+  url: string,
+  member: "revokedCredential" | "revokedAssertions",
+  id: string,
+  context: Context,
+): Promise<Status> {
+  const list = await context.web.json(url);
+  const isList =
+    hasType(list, "1EdTechRevocationList", "RevocationList") ||
+    sameId(textOf(list.id), url) ||
+    list.issuer !== undefined;
+  if (list[member] === undefined && !isList) return unknown("noList", `${url} is no revocation list.`);
+  return isListed(list[member], id);
+}
+
+function isListed(revoked: Json | undefined, id: string): Status {
   for (const one of listOf(revoked)) {
-    const listed = typeof one === "string" ? one : isObject(one) ? textOf(one.id) : undefined;
+    const listed = typeof one === "string" ? one : isObject(one) ? textOf(one.id ?? one.uid) : undefined;
     if (!sameId(listed, id)) continue;
     if (isObject(one) && one.revoked === false) continue;
     const reason = isObject(one) ? textOf(one.revocationReason) : undefined;

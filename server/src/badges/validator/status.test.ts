@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { OB3, OB3_EXTENSIONS, VC2 } from "./contexts.ts";
+import { ED25519_2020, OB3, OB3_EXTENSIONS, VC1, VC2 } from "./contexts.ts";
 import type { JsonObject } from "./json.ts";
 import type { Verdict } from "./model.ts";
-import { badge, didUrl, verify, web } from "./testing/badges.ts";
+import { STATUS_LIST_2021 } from "./status-list-2021.ts";
+import { badge, didUrl, oldBadge, verify, web } from "./testing/badges.ts";
 import { newIssuer, newKeyIssuer, sign, statusList, type TestIssuer } from "./testing/issuing.ts";
 
 const LIST = "https://asso.example.fr/status/1";
@@ -48,6 +49,14 @@ describe("status", () => {
       "revoked",
       "status.suspended",
     ],
+    [
+      "two bits an entry, the second set",
+      bit({ statusSize: 2 }),
+      list({ set: [15] }),
+      "revoked",
+      "status.revoked",
+    ],
+    ["two bits an entry, another's set", bit({ statusSize: 2 }), list({ set: [7] }), "valid", "status.good"],
     ["100,000 bits", bit(), list({ length: 100_000 }), "valid", "status.goodWithNotes"],
     ["beyond the list", bit({ statusListIndex: "200000" }), list(), "unreachable", "status.outOfRange"],
     [
@@ -133,6 +142,20 @@ describe("status", () => {
       "status.good",
     ],
     [
+      "1EdTech: an error told as JSON",
+      oneEdTech,
+      async () => ({ [revocations]: { error: "internal" } }),
+      "unreachable",
+      "status.noList",
+    ],
+    [
+      "1EdTech: an empty list, its member left out",
+      oneEdTech,
+      async () => ({ [revocations]: { id: revocations, issuer: asso.id } }),
+      "valid",
+      "status.good",
+    ],
+    [
       "revoked and expired",
       { ...bit(), validUntil: "2026-02-01T00:00:00Z" },
       list({ set: [7] }),
@@ -152,5 +175,38 @@ describe("status", () => {
     const result = await verify(await sign(badge(asso, over), asso), resolve);
     expect(result.verdict, JSON.stringify(result.checks)).toBe(verdict);
     expect(result.check("status")?.code).toBe(code);
+  });
+});
+
+describe("StatusList2021, under VCDM 1.1", () => {
+  it.each([
+    ["a bit not set", [], "valid"],
+    ["a bit set", [7], "revoked"],
+  ])("%s", async (_title, set, verdict) => {
+    const contexts = [VC1, STATUS_LIST_2021, ED25519_2020];
+    const { encodedList } = (await statusList(LIST, asso, { set })).credentialSubject as JsonObject;
+    const list = {
+      "@context": contexts,
+      id: LIST,
+      type: ["VerifiableCredential", "StatusList2021Credential"],
+      issuer: asso.id,
+      issuanceDate: "2026-01-01T00:00:00Z",
+      credentialSubject: {
+        id: `${LIST}#list`,
+        type: "StatusList2021",
+        statusPurpose: "revocation",
+        encodedList: `${encodedList}`.slice(1),
+      },
+    };
+    const old = oldBadge(asso, {
+      "@context": [VC1, OB3, STATUS_LIST_2021, ED25519_2020],
+      credentialStatus: entry({ type: "StatusList2021Entry" }),
+    });
+    const resolve = web({
+      [didUrl(asso.id)]: asso.document,
+      [LIST]: await sign(list, asso, { legacy: true }),
+    });
+    const result = await verify(await sign(old, asso, { legacy: true }), resolve);
+    expect(result.verdict, JSON.stringify(result.checks)).toBe(verdict);
   });
 });
