@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { isObject } from "@acquis/server/badges/validator/json.ts";
+import { decodeText, isObject } from "@acquis/server/badges/validator/json.ts";
 import type { Outcome, Verification } from "@acquis/server/badges/validator/model.ts";
 import { recordedWeb } from "@acquis/server/badges/validator/recorded-web.ts";
 import { safeFetch } from "@acquis/server/badges/validator/safe-fetch.ts";
@@ -34,11 +34,28 @@ function print({ verdict, checks }: Verification): void {
 /** npm moves to the root before it runs a script: a path is meant from where the person is. */
 const pathOf = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(pathOf(path));
+  } catch {
+    throw new Error(`${path} is neither a file that can be read nor an https address.`);
+  }
+}
+
 function webOf(path: string | undefined) {
   if (!path) return safeFetch();
-  const pages: unknown = JSON.parse(readFileSync(pathOf(path), "utf8"));
+  const pages = jsonOf(read(path));
   if (!isObject(pages)) throw new Error(`--web: ${path} must be a JSON object of pages by URL.`);
   return recordedWeb(pages);
+}
+
+/** Any size: a web of paper holds many pages. */
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decodeText(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function nowOf(text: string | undefined): Date {
@@ -65,16 +82,13 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const folder = process.env.OB3_SCHEMAS;
-  const verification = await verifyBadge(
-    /^https?:\/\//i.test(target) ? target : readFileSync(pathOf(target)),
-    {
-      resolve: webOf(values.web),
-      now: nowOf(values.now),
-      ...(values.recipient ? { recipient: values.recipient } : {}),
-      ...(values.region ? { region: values.region } : {}),
-      ...(folder ? { schemas: loadSchemas(pathOf(folder)) } : {}),
-    },
-  );
+  const verification = await verifyBadge(/^https?:\/\//i.test(target) ? target : read(target), {
+    resolve: webOf(values.web),
+    now: nowOf(values.now),
+    ...(values.recipient ? { recipient: values.recipient } : {}),
+    ...(values.region ? { region: values.region } : {}),
+    ...(folder ? { schemas: loadSchemas(pathOf(folder)) } : {}),
+  });
   if (values.json) console.log(JSON.stringify(verification));
   else print(verification);
   return 0;

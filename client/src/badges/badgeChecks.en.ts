@@ -10,6 +10,8 @@ const en: Words<typeof fr> = {
     unknown: "This is neither a badge nor the address of one.",
     nothingBaked: "This is an image, but there is no badge in it.",
     severalBaked: "There are several badges in this image. There must be only one.",
+    repeatedName: "It says two different things in the same place.",
+    tooOld: "It is a badge of an old kind, which is no longer verified. Ask whoever gave it for a new one.",
     tooManyAddresses: "This address leads to another, and then to another.",
     notABadgePage: "This address opens a page, not a badge.",
     unreachable: "This address does not answer.",

@@ -8,6 +8,9 @@ const fr = {
     unknown: "Ce n'est pas un badge. On n'y lit pas non plus l'adresse d'un badge.",
     nothingBaked: "C'est une image, mais il n'y a pas de badge dedans.",
     severalBaked: "Il y a plusieurs badges dans cette image. Il n'en faut qu'un.",
+    repeatedName: "Il dit deux choses différentes au même endroit.",
+    tooOld:
+      "C'est un badge d'une ancienne sorte, que l'on ne vérifie plus. Demandez-en un nouveau à qui l'a donné.",
     tooManyAddresses: "Cette adresse mène à une autre, puis encore à une autre.",
     notABadgePage: "Cette adresse ouvre une page, pas un badge.",
     unreachable: "Cette adresse ne répond pas.",

@@ -1,3 +1,4 @@
+import { isObject, parseJson, sameId, textOf } from "./json.ts";
 import { type Element, elementsOf } from "./xml.ts";
 
 const OB3_NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
@@ -31,12 +32,23 @@ export function bakeSvg(svg: string, version: SvgVersion, text: string): string 
   return clean.slice(0, root.start) + opening + element + (empty ? "</svg>" : "") + clean.slice(root.opened);
 }
 
-/** The texts of every badge element of either namespace: `verify` when it has one, else its CDATA. Never throws. */
+/**
+ * The texts of every badge element of either namespace: `verify` when it has one, else its CDATA. Never throws.
+ * Beside the address of a hosted badge, the CDATA is that badge as a file, or else a second badge.
+ */
 export function unbakeSvg(svg: string): string[] {
-  return badgesOf(svg).map(({ attributes, text }) => (attributes.get("verify")?.trim() || text).trim());
+  return badgesOf(svg).flatMap(({ attributes, text }) => {
+    const verify = attributes.get("verify")?.trim();
+    if (!verify) return [text.trim()];
+    const beside = /^https?:/i.test(verify) ? parseJson(text) : undefined;
+    const id = isObject(beside) ? textOf(beside.id) : undefined;
+    if (id === undefined) return [verify];
+    return sameId(id, verify) ? [text.trim()] : [verify, text.trim()];
+  });
 }
 
-export const isSvg = (text: string) => elementsOf(text.slice(0, 4096))[0]?.name === "svg";
+/** What comes before the root may be long: drawing programs write their licence and a DTD there. */
+export const isSvg = (text: string) => elementsOf(text, 1)[0]?.name === "svg";
 
 function badgesOf(svg: string): Element[] {
   return elementsOf(svg).filter(

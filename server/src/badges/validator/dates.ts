@@ -12,8 +12,13 @@ export function checkDates(from: Json | undefined, until: Json | undefined, now:
   return finding("dates", "passed", "inForce", until ? `It is valid until ${until}.` : "It has no end.");
 }
 
-/** OB 2.0 dates and old issuers: whatever ISO 8601 the language reads, and only that. */
-function looseInstant(value: Json | undefined): number | undefined {
-  const time = typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+/**
+ * OB 2.0 dates and old issuers: whatever ISO 8601 the language reads, and only that. Without a zone it is UTC,
+ * so that a badge does not expire at another hour on another machine.
+ */
+export function looseInstant(value: Json | undefined): number | undefined {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d/.test(value)) return undefined;
+  const zoneless = /[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value);
+  const time = Date.parse(zoneless ? `${value}Z` : value);
   return Number.isNaN(time) ? undefined : time;
 }

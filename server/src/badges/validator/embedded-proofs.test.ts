@@ -75,6 +75,13 @@ describe("embedded proofs", () => {
       "proof.undefinedTerms",
     ],
     [
+      "a name that JSON-LD skips",
+      async () =>
+        JSON.parse(JSON.stringify(await sign(badge(asso), asso)).replace("{", '{"__proto__":{"a":1},')),
+      "notConformant",
+      "proof.intact",
+    ],
+    [
       "contexts in the wrong order",
       async () => ({ ...(await sign(badge(asso), asso)), "@context": [OB3, VC2] }),
       "notConformant",

@@ -28,7 +28,8 @@ beforeAll(async () => {
   asso = await newIssuer("did:web:asso.example.fr");
   signed = await sign(badge(asso, { name: "é ]]> <b> & \u{1F3C5}" }), asso);
   token = await signJwt(badge(asso), asso);
-  pages = { [didUrl(asso.id)]: asso.document, ...ob2Pages(asso, assertion()) };
+  const old = { uid: "1", recipient: {}, badge: `${OB2_HOST}/badges/1`, issuedOn: 1, verify: {} };
+  pages = { [didUrl(asso.id)]: asso.document, ...ob2Pages(asso, assertion()), [`${OB2_HOST}/old`]: old };
 });
 
 /** A PNG with one more chunk before the end. */
@@ -51,10 +52,23 @@ const baked3 = (inside: string, attributes = "") =>
     `<o:credential xmlns:o="https://purl.imsglobal.org/ob/v3p0"${attributes}>${inside}</o:credential><title>`,
   );
 
+const bothIn = (address: string, file: JsonObject) =>
+  SVG.replace(
+    "<title>",
+    `<o:assertion xmlns:o="http://openbadges.org" verify="${address}"><![CDATA[${JSON.stringify(file)}]]></o:assertion><title>`,
+  );
+
 describe("what a file may be", () => {
   const json = () => JSON.stringify(signed);
   const cases: [string, () => Uint8Array | string, Verdict, string][] = [
     ["JSON with a byte order mark", () => `\uFEFF ${json()}\n`, "valid", "format.read"],
+    ["JSON in UTF-16", () => Buffer.from(`\uFEFF${json()}`, "utf16le"), "valid", "format.read"],
+    [
+      "a name given twice",
+      () => json().replace('"name":', '"n\\u0061me":"Expert","name":'),
+      "notConformant",
+      "format.repeatedName",
+    ],
     ["a token with spaces around", () => ` ${token}\n`, "valid", "format.read"],
     ["a PNG with JSON", () => bakedPng(signed), "valid", "format.read"],
     ["a PNG with a token", () => bakedPng(token), "valid", "format.read"],
@@ -146,6 +160,37 @@ describe("what a file may be", () => {
         ),
       "notConformant",
       "format.severalBaked",
+    ],
+    [
+      "an SVG after a long licence",
+      () => `<!-- ${"licence ".repeat(2000)} -->${bakeSvg(SVG, "3.0", json())}`,
+      "valid",
+      "format.read",
+    ],
+    [
+      "an SVG of OB 2.0 with its address and another badge beside",
+      () => bothIn(`${OB2_HOST}/assertions/1`, assertion({ id: `${OB2_HOST}/assertions/2` })),
+      "notConformant",
+      "format.severalBaked",
+    ],
+    [
+      "an SVG of OB 2.0 that says otherwise than the address beside",
+      () => bothIn(`${OB2_HOST}/assertions/1`, assertion({ narrative: "Experte" })),
+      "tampered",
+      "format.read",
+    ],
+    [
+      "an assertion of Open Badges 1.1",
+      () =>
+        JSON.stringify({ ...assertion({ verification: undefined }), verify: { type: "hosted", url: "x" } }),
+      "notConformant",
+      "format.tooOld",
+    ],
+    [
+      "an old PNG whose address answers Open Badges 1.0",
+      () => withChunk(pixel(), "tEXt", Buffer.from(`openbadges\0${OB2_HOST}/old`)),
+      "notConformant",
+      "format.tooOld",
     ],
     ["an SVG without a badge", () => SVG, "notABadge", "format.nothingBaked"],
     ["a web page", () => "<!doctype html><html><body>badge</body></html>", "notABadge", "format.unknown"],

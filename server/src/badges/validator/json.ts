@@ -62,7 +62,13 @@ export function isReasonable(root: Json, most = MOST_VALUES): boolean {
   return true;
 }
 
-export const decodeText = (bytes: Uint8Array) => new TextDecoder("utf-8").decode(bytes);
+/** UTF-8, or UTF-16 where a byte order mark says so: XML allows it, and Windows saves text that way. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
 
 /** An instant with its zone, as OB 3.0 asks (DateTimeZ), in milliseconds; undefined otherwise. */
 export function instantOf(value: Json | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import { controllerDocument, type ListedKey, listedKeys } from "./controllers.ts";
 import { isObject, type JsonObject, listOf, messageOf, parseJson, textOf } from "./json.ts";
-import { keyOf, multibaseKey, type PublicKey, pemKey } from "./keys.ts";
+import { keyOf, multibaseKey, type PublicKey } from "./keys.ts";
 import { WebError } from "./model.ts";
 import { type Finding, finding } from "./verdict.ts";
 import type { Web } from "./web.ts";
@@ -9,6 +9,8 @@ import type { Web } from "./web.ts";
 export interface UsedKey extends PublicKey {
   id: string | undefined;
   from: "web" | "selfMade";
+  /** Where redirects led when it was asked for. */
+  landed?: string;
 }
 
 export interface Issuer {
@@ -29,40 +31,54 @@ export async function lookUpIssuer(id: string, now: Date, web: Web): Promise<Iss
   }
 }
 
-/**
- * The key behind a verification method or a `kid`: as the issuer lists it, else as its own controller or URL
- * gives it, else as its fragment spells it, which proves nothing about who holds it.
- */
+/** The key behind a verification method, when there is exactly one. */
 export async function lookUpKey(
   id: string,
   issuer: Issuer,
   now: Date,
   web: Web,
 ): Promise<UsedKey | undefined> {
-  const listed = issuer.keys.find((one) => one.id === id && one.key)?.key;
-  if (listed) return { ...listed, id, from: "web" };
-  const [page = id, fragment] = id.split("#", 2);
-  const elsewhere = await keyAt(id, page, now, web).catch(() => undefined);
-  if (elsewhere) return { ...elsewhere, id, from: "web" };
-  const spelled = fragment && (await multibaseKey(fragment));
-  return spelled ? { ...spelled, id, from: "selfMade" } : undefined;
+  const [key, another] = await lookUpKeys(id, issuer, now, web);
+  return another ? undefined : key;
 }
 
-async function keyAt(id: string, page: string, now: Date, web: Web): Promise<PublicKey | undefined> {
+/**
+ * The keys behind a verification method or a `kid`: as the issuer lists it, else as its own controller or URL
+ * gives it, else as its fragment spells it, which proves nothing about who holds it. A `kid` may be the address of
+ * a whole JWKS: any of its keys may then be meant.
+ */
+export async function lookUpKeys(id: string, issuer: Issuer, now: Date, web: Web): Promise<UsedKey[]> {
+  const listed = issuer.keys.find((one) => one.id === id && one.key)?.key;
+  if (listed) return [{ ...listed, id, from: "web" }];
+  const [page = id, fragment] = id.split("#", 2);
+  const elsewhere = await keysAt(id, page, now, web).catch(() => undefined);
+  if (elsewhere && elsewhere.keys.length > 0)
+    return elsewhere.keys.map((key) => ({ ...key, id, from: "web", landed: elsewhere.landed }));
+  const spelled = fragment && (await multibaseKey(fragment));
+  return spelled ? [{ ...spelled, id, from: "selfMade" }] : [];
+}
+
+async function keysAt(
+  id: string,
+  page: string,
+  now: Date,
+  web: Web,
+): Promise<{ keys: PublicKey[]; landed: string }> {
   if (page.startsWith("did:")) {
-    const keys = await listedKeys(await controllerDocument(page, web), page, now, web);
-    return keys.find((one) => one.id === id || (page === id && one.forAssertion))?.key;
+    const listed = await listedKeys(await controllerDocument(page, web), page, now, web);
+    const key = listed.find((one) => one.id === id || (page === id && one.forAssertion))?.key;
+    return { keys: key ? [key] : [], landed: page };
   }
   const text = await web.text(page);
-  if (text.startsWith("-----BEGIN")) return pemKey(text);
-  const document = parseJson(text);
-  if (!isObject(document)) return undefined;
+  const landed = await web.landed(page);
+  const document = text.startsWith("-----BEGIN") ? { publicKeyPem: text } : parseJson(text);
+  if (!isObject(document)) return { keys: [], landed };
   const direct = await keyOf(document);
-  return direct ?? keyWithin(document, id, page);
+  return { keys: direct ? [direct] : await keysWithin(document, id, page), landed };
 }
 
-/** A key inside a JWKS or a document of keys: the one of that id or kid, or the only one. */
-async function keyWithin(document: JsonObject, id: string, page: string): Promise<PublicKey | undefined> {
+/** The keys of a JWKS or a document of keys: the one of that id or kid, or all when the address names none. */
+async function keysWithin(document: JsonObject, id: string, page: string): Promise<PublicKey[]> {
   const fragment = id.slice(page.length + 1);
   const all = [document.keys, document.verificationMethod, document.publicKey, document.assertionMethod]
     .flatMap(listOf)
@@ -73,7 +89,9 @@ async function keyWithin(document: JsonObject, id: string, page: string): Promis
       return text !== undefined && (text === id || (fragment !== "" && text.replace(/^#/, "") === fragment));
     }),
   );
-  return keyOf(named ?? (all.length === 1 && fragment === "" ? all[0] : undefined));
+  const meant = named ? [named] : fragment === "" ? all.slice(0, 10) : [];
+  const keys = await Promise.all(meant.map(keyOf));
+  return keys.filter((key) => key !== undefined);
 }
 
 /** Whether the issuer that the credential names stands behind the key its signature was checked with. */
@@ -84,7 +102,7 @@ export function confirmIssuer(issuer: Issuer, used: UsedKey): Finding {
   );
   if (own.some(({ forAssertion }) => forAssertion))
     return finding("issuer", "passed", "listsKey", `${issuer.id} lists this key.`);
-  if (issuer.keys.length === 0 && used.from === "web" && isOwnUrl(issuer.id, used.id))
+  if (issuer.keys.length === 0 && used.from === "web" && isOwnUrl(issuer.id, used))
     return finding("issuer", "passed", "servesKey", `${issuer.id} serves this key within its own address.`);
   if (issuer.problem)
     return finding(
@@ -116,8 +134,9 @@ export function confirmIssuer(issuer: Issuer, used: UsedKey): Finding {
  * at the well-known JWKS of its origin, is published by the issuer. The same origin alone is not enough:
  * others may be housed there.
  */
-function isOwnUrl(issuer: string, key: string | undefined): boolean {
+function isOwnUrl(issuer: string, { id: key, landed }: UsedKey): boolean {
   if (!issuer.startsWith("https:") || !key || !URL.canParse(key) || !URL.canParse(issuer)) return false;
+  if (landed && new URL(landed).origin !== new URL(key).origin) return false;
   const [mine, its] = [new URL(issuer), new URL(key)];
   if (mine.origin !== its.origin) return false;
   if (its.pathname === "/.well-known/jwks.json") return true;

@@ -35,8 +35,6 @@ export const multibaseKey = (publicKeyMultibase: string): Promise<PublicKey | un
     ? keyOf({ type: "Multikey", publicKeyMultibase })
     : Promise.resolve(undefined);
 
-export const pemKey = (publicKeyPem: string) => keyOf({ publicKeyPem });
-
 /** The Multikey document that the suites ask for; undefined when the key is not Ed25519. */
 export async function multikeyDocument(id: string, key: PublicKey): Promise<JsonObject | undefined> {
   if (key.jwk.crv !== "Ed25519") return undefined;

@@ -52,6 +52,8 @@ export interface Fetched {
   status: number;
   type: string;
   body: Uint8Array;
+  /** Where redirects led, when they did. */
+  url?: string;
 }
 export type Resolve = (url: string, accept?: string) => Promise<Fetched>;
 

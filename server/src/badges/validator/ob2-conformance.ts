@@ -1,12 +1,12 @@
 import { OB2 } from "./contexts.ts";
+import { looseInstant } from "./dates.ts";
 import { hasType, isObject, type Json, type JsonObject, listOf, textOf } from "./json.ts";
 import type { Problem } from "./ob3-conformance.ts";
 
 const text = (value: Json | undefined) => (textOf(value)?.trim() ?? "") !== "";
 const isUri = (value: Json | undefined) =>
   typeof value === "string" && /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value);
-const isDate = (value: Json | undefined) =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+const isDate = (value: Json | undefined) => looseInstant(value) !== undefined;
 
 /** What OB 2.0 requires of an Assertion (4.1) and its IdentityObject. */
 export function assertionProblems(assertion: JsonObject): Problem[] {
@@ -51,11 +51,20 @@ function problems(...rules: [boolean, string, string][]): Problem[] {
 /** What says little of a badge, or is written differently in a file and on the web without changing it. */
 const IGNORED = ["@context", "type", "image", "verification", "id", "related", "endorsement"];
 
+/** What a file may not add to its hosted copy: it would say more of somebody than their issuer does. */
+const CLAIMS = ["evidence", "expires", "narrative"];
+
+/** What an assertion in a file says that its hosted copy, which is the truth, does not (OB 2.0, hosted verification). */
+export const differences = (file: JsonObject, hosted: JsonObject): string[] => [
+  ...contradictions(file, hosted),
+  ...CLAIMS.filter((name) => listOf(file[name]).length > 0 && hosted[name] === undefined),
+];
+
 /**
- * The members of a file that contradict the hosted copy, which is the truth (OB 2.0, hosted verification).
- * A member that only one of them has is no contradiction, nor is an address against the object found there.
+ * The members that say otherwise in one than in the other. A member that only one of them has is no
+ * contradiction, nor is an address against the object found there.
  */
-export function contradictions(file: JsonObject, hosted: JsonObject): string[] {
+function contradictions(file: JsonObject, hosted: JsonObject): string[] {
   return Object.keys(file)
     .filter((name) => !IGNORED.includes(name) && hosted[name] !== undefined)
     .filter((name) => !agree(file[name], hosted[name]));
@@ -63,7 +72,7 @@ export function contradictions(file: JsonObject, hosted: JsonObject): string[] {
 
 function agree(left: Json | undefined, right: Json | undefined): boolean {
   if (left === undefined || right === undefined || left === right) return true;
-  if (isDate(left) && isDate(right)) return Date.parse(`${left}`) === Date.parse(`${right}`);
+  if (isDate(left) && isDate(right)) return looseInstant(left) === looseInstant(right);
   if (Array.isArray(left) || Array.isArray(right)) {
     const [mine, its] = [listOf(left), listOf(right)];
     return mine.length === its.length && mine.every((value, index) => agree(value, its[index]));
@@ -72,4 +81,14 @@ function agree(left: Json | undefined, right: Json | undefined): boolean {
     return agree(left.id, right.id) && contradictions(left, right).length === 0;
   if (isObject(left)) return left.id === right;
   return isObject(right) && right.id === left;
+}
+
+/** An assertion of Open Badges 0.5 to 1.1: `verify` where 2.0 says `verification`, or the badge's own version. */
+export function isOldAssertion({ "@context": context, badge, verify, verification }: JsonObject): boolean {
+  if (verification !== undefined || badge === undefined) return false;
+  return (
+    isObject(verify) ||
+    listOf(context).includes("https://w3id.org/openbadges/v1") ||
+    (isObject(badge) && typeof badge.version === "string" && isObject(badge.issuer) && !badge.issuer.id)
+  );
 }

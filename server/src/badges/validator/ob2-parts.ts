@@ -36,7 +36,7 @@ export const assembled = (assertion: JsonObject, { badge, issuer, issuerId }: Pa
  * Hosted scope (OB 2.0, 4.6): the assertion and its badge lie on the issuer's origin, or where its Profile
  * says with `startsWith` or `allowedOrigins`. Outside, anybody could have put it there.
  */
-export function checkScope(assertion: JsonObject, parts: Parts): Finding {
+export function checkScope(assertion: JsonObject, landed: string, parts: Parts): Finding {
   const { issuer, issuerId, problem } = parts;
   const unconfirmed = "validIssuerUnconfirmed";
   if (!issuer || !issuerId)
@@ -58,7 +58,9 @@ export function checkScope(assertion: JsonObject, parts: Parts): Finding {
       : hosts.length > 0
         ? hosts.some((host) => host === hostname(url) || host === origin(url))
         : byDefault;
-  const inScope = within(id, origin(id) === origin(issuerId));
+  const isIts = (url: string) => within(url, origin(url) === origin(issuerId));
+  // Somebody else's page behind an open redirect of the issuer is not hosted by the issuer.
+  const inScope = isIts(id) && (origin(landed) === origin(id) || isIts(landed));
   const badgeIsIts = origin(badgeId) === origin(issuerId) || within(badgeId, false);
   if (inScope && badgeIsIts) return finding("issuer", "passed", "hosts", `${issuerId} hosts this badge.`);
   return finding(
@@ -82,13 +84,13 @@ const isWithin = (url: string, start: string) =>
 
 /** The hosted copy of an assertion: the JSON at its address, or that it was revoked there (HTTP 410). */
 export type Hosted =
-  | { state: "there"; assertion: JsonObject }
+  | { state: "there"; assertion: JsonObject; landed: string }
   | { state: "gone"; body: JsonObject | undefined }
   | { state: "unreachable"; detail: string };
 
 export async function readHosted(url: string, context: Context): Promise<Hosted> {
   try {
-    return { state: "there", assertion: await context.web.json(url) };
+    return { state: "there", assertion: await context.web.json(url), landed: await context.web.landed(url) };
   } catch (error) {
     if (!(error instanceof WebError && error.status === 410))
       return { state: "unreachable", detail: messageOf(error) };

@@ -21,6 +21,11 @@ const gone = (json?: JsonObject): Record<string, JsonObject> => ({
   [`${OB2_HOST}/assertions/1`]: { status: 410, type: "application/json", ...(json ? { json } : {}) },
 });
 
+const moved = (location: string): Record<string, JsonObject> => ({
+  [`${OB2_HOST}/assertions/1`]: { status: 302, type: "", location },
+  [location]: { status: 200, type: "application/json", json: assertion() },
+});
+
 describe("hosted assertions", () => {
   const elsewhere = "https://evil.example.fr/assertions/1";
   const embedded = (name: string) => ({ badge: { id: `${OB2_HOST}/badges/1`, type: "BadgeClass", name } });
@@ -130,6 +135,27 @@ describe("hosted assertions", () => {
       "proof.hosted",
     ],
     [
+      "a file that adds to its hosted copy",
+      assertion({ narrative: "Experte" }),
+      () => [ob2Pages(asso, assertion())],
+      "tampered",
+      "proof.hostedDiffers",
+    ],
+    [
+      "another page of the issuer's origin behind its address",
+      assertion(),
+      () => [ob2Pages(asso), moved(`${OB2_HOST}/new/1`)],
+      "valid",
+      "proof.hosted",
+    ],
+    [
+      "somebody else's page behind an open redirect of the issuer",
+      assertion(),
+      () => [ob2Pages(asso), moved(elsewhere)],
+      "validIssuerUnconfirmed",
+      "proof.hosted",
+    ],
+    [
       "an address that hosts another badge",
       assertion(),
       () => [
@@ -230,6 +256,18 @@ describe("signed assertions", () => {
       () => token(),
       () => revoking([{ id: "urn:uuid:other" }, { id: "urn:uuid:ob2-1" }]),
       "revoked",
+    ],
+    [
+      "listed under the uid of old lists",
+      () => token(),
+      () => revoking([{ uid: "urn:uuid:ob2-1" }]),
+      "revoked",
+    ],
+    [
+      "a revocation list that is an error told as JSON",
+      () => token(),
+      () => ({ ...revoking([]), [list]: { error: "internal" } }),
+      "unreachable",
     ],
     ["a revocation list of one bare id", () => token(), () => revoking("urn:uuid:ob2-1"), "revoked"],
     [

@@ -184,6 +184,8 @@ function contents(credential: JsonObject, report: Report) {
     if (name === "@context") continue;
     const keyword = name.startsWith("@") && !["@value", "@language", "@direction", "@type"].includes(name);
     report.must(!keyword, "keyword", `The keyword ${name} is not allowed in a badge.`);
+    // JSON-LD skips it, so no signature covers it.
+    report.must(name !== "__proto__", "keyword", "The name __proto__ is not allowed in a badge.");
     report.must(value !== null, "null", `${name} is null.`);
     report.must(!(Array.isArray(value) && value.length === 0), "emptyList", `${name} is an empty list.`);
     if (Array.isArray(value)) for (const item of value) waiting.push([name, item]);

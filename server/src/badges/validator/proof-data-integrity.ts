@@ -60,7 +60,7 @@ async function prove(
   if (!key)
     return {
       intact: false,
-      finding: finding("proof", "unknown", "noKey", `The key ${id} was not found.`, "keyUnreachable"),
+      finding: finding("proof", "unknown", "noKey", noKey(id, issuer), "keyUnreachable"),
     };
   if (!method) return unsupported("key", `The key ${id} is not an Ed25519 key.`);
   const loader = documentLoader(context.web, new Map([[id, method]]));
@@ -113,6 +113,9 @@ function termOf(error: unknown): string {
   const which = isObject(event?.details) ? (event.details.property ?? event.details.value) : undefined;
   return which === undefined ? messageOf(error) : JSON.stringify(which);
 }
+
+const noKey = (id: string, { problem }: Issuer) =>
+  `The key ${id} was not found.${problem ? ` ${problem.message}` : ""}`;
 
 const nameOf = (proof: JsonObject) => [proof.type, proof.cryptosuite].filter(Boolean).join(" ");
 

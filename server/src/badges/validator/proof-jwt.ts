@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { isObject, type Json, type JsonObject, textOf } from "./json.ts";
 import { checkJws, isSupportedAlgorithm } from "./jws.ts";
-import { type Issuer, lookUpKey, type UsedKey } from "./key-lookup.ts";
+import { type Issuer, lookUpKeys, type UsedKey } from "./key-lookup.ts";
 import { keyOf } from "./keys.ts";
 import type { ProofReport } from "./proof.ts";
 import { issuerIdOf, type Signed, validFromOf, validUntilOf } from "./signed.ts";
@@ -66,8 +66,8 @@ const unsupported = (code: string, detail: string): ProofReport => ({
 async function candidates(header: JsonObject, issuer: Issuer, context: Context): Promise<UsedKey[]> {
   const kid = textOf(header.kid);
   if (kid && /^(https|did):/.test(kid)) {
-    const found = await lookUpKey(kid, issuer, context.now, context.web);
-    if (found) return [found];
+    const found = await lookUpKeys(kid, issuer, context.now, context.web);
+    if (found.length > 0) return found;
   }
   const named = issuer.keys.filter(({ id }) => kid !== undefined && id?.split("#").at(-1) === kid);
   const listed = (kid ? named : issuer.keys).flatMap(({ id, key }): UsedKey[] =>

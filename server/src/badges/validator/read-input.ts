@@ -1,6 +1,7 @@
 import { isPng, unbakePng } from "./bake-png.ts";
 import { isSvg, unbakeSvg } from "./bake-svg.ts";
 import { decodeText, isCompactJws, isObject, type JsonObject, parseJson } from "./json.ts";
+import { repeatsName } from "./repeated-names.ts";
 import { type Finding, finding } from "./verdict.ts";
 
 export type Container = "text" | "png" | "svg";
@@ -41,6 +42,12 @@ function readText(text: string, container: Container): Source {
   if (isCompactJws(text) && text.split(".")[0]) return { kind: "jws", token: text, container };
   const value = parseJson(text);
   if (typeof value === "string") return readText(value.trim(), container);
+  if (isObject(value) && repeatsName(text))
+    return refused(
+      "repeatedName",
+      "It gives two values for one name: each reader may take another.",
+      "notConformant",
+    );
   if (isObject(value)) return { kind: "object", value, container };
   return refused("unknown", "This is neither a badge nor the address of one.");
 }

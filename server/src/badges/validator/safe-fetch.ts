@@ -27,7 +27,7 @@ export type Exchange = (
 
 /** What a badge, a key, a list or an image is served as. HTML is for people, and read as no badge. */
 const READABLE =
-  /^(application\/([\w.+-]+\+)?(json|jwt)|application\/(vc|did|jose|octet-stream|x-pem-file)|text\/(plain|json)|image\/(png|svg\+xml)|)$/;
+  /^(application\/([\w.+-]+\+)?(json|jwt)|application\/(vc|did|jose|x-pem-file)|(application|binary)\/octet-stream|text\/(plain|json)|image\/(png|svg\+xml)|)$/;
 
 /**
  * The rules of issue 5 around any exchange: https only, no private address at any redirect, 3 redirects,
@@ -47,7 +47,7 @@ export function guarded(exchange: Exchange, limits: Limits = LIMITS): Resolve {
       let url = parse(start);
       for (let hop = 0; hop <= limits.redirects; hop += 1) {
         const answer = await exchange(url, { accept, signal, bytes: limits.bytes });
-        if (answer.status < 300 || answer.status > 399) return accepted(url, answer);
+        if (answer.status < 300 || answer.status > 399) return accepted(url, answer, hop > 0);
         if (!answer.location) throw new WebError("web.status", `${url} answered ${answer.status}.`);
         url = parse(answer.location, url);
       }
@@ -63,12 +63,12 @@ export function guarded(exchange: Exchange, limits: Limits = LIMITS): Resolve {
     return url;
   }
 
-  function accepted(url: URL, { status, type, body }: Answer) {
+  function accepted(url: URL, { status, type, body }: Answer, redirected: boolean) {
     if (body.length > limits.bytes) throw tooLarge(url, limits.bytes);
     const plain = type.split(";")[0]?.trim().toLowerCase() ?? "";
     if (status === 200 && !READABLE.test(plain))
       throw new WebError("web.type", `${url} serves ${plain}, which is no badge.`, status);
-    return { status, type: plain, body };
+    return { status, type: plain, body, ...(redirected ? { url: url.href } : {}) };
   }
 }
 

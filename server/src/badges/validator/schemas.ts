@@ -7,12 +7,12 @@ import type { Schemas } from "./model.ts";
 
 /**
  * The published JSON Schemas of OB 3.0 from a folder (`ob_v3p0_achievementcredential_schema.json`,
- * `ob_v3p0_endorsementcredential_schema.json`); a kind without a file is not checked. Throws when neither is there.
+ * `ob_v3p0_endorsementcredential_schema.json`, or without prefix as in 1EdTech's repository); a kind without a file is not checked. Throws when neither is there.
  */
 export function loadSchemas(folder: string): Schemas {
   const names = readdirSync(folder);
   const find = (kind: string) =>
-    names.find((name) => name.startsWith(`ob_v3p0_${kind}`) && /\.json$/.test(name));
+    names.find((name) => name.replace(/^ob_v3p0_/, "").startsWith(kind) && name.endsWith(".json"));
   const [badge, endorsement] = [find("achievementcredential"), find("endorsementcredential")];
   if (!badge && !endorsement)
     throw new Error(`OB3_SCHEMAS: no ob_v3p0_*_schema.json in ${folder}. See the README of the validator.`);

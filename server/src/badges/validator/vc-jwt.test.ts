@@ -120,6 +120,18 @@ describe("VC-JWT", () => {
       "proof.intact",
     ],
     [
+      "a kid that is the address of a whole JWKS",
+      () => signJwt(badge(asso), asso, { header: { kid: "https://asso.example.fr/jwks.json" } }),
+      "valid",
+      "proof.intact",
+    ],
+    [
+      "a Profile that lists no key, and a kid under it that leads to another origin",
+      () => signJwt(badge({ id: http }), forger, { header: { kid: `${http}/keys/moved` } }),
+      "validIssuerUnconfirmed",
+      "proof.intact",
+    ],
+    [
       "a Profile that lists no key, and a kid on its origin",
       () => signJwt(badge({ id: http }), forger, { header: { kid: "https://asso.example.fr/mallory" } }),
       "validIssuerUnconfirmed",
@@ -144,12 +156,16 @@ describe("VC-JWT", () => {
     ],
   ];
   it.each(cases)("%s", async (_title, make, verdict, proof) => {
-    const resolve = web({
+    const pages = {
       [didUrl(asso.id)]: asso.document,
       [http]: { id: http, type: ["Profile"], name: "Une association" },
       [`${http}/keys/1`]: asso.rsa.jwk,
       "https://evil.example.fr/key": forger.rsa.jwk,
       "https://asso.example.fr/mallory": forger.rsa.jwk,
+      "https://asso.example.fr/jwks.json": { keys: [forger.rsa.jwk, asso.rsa.jwk] },
+    };
+    const resolve = web(pages, {
+      [`${http}/keys/moved`]: { status: 302, type: "", location: "https://evil.example.fr/key" },
     });
     const result = await verify(await make(), resolve);
     expect(result.verdict, JSON.stringify(result.checks)).toBe(verdict);

@@ -1,6 +1,7 @@
 import { type Context, openContext } from "./context.ts";
 import { hasType, isObject, type JsonObject, messageOf, textOf } from "./json.ts";
 import { type Verification, type VerifyOptions, WebError } from "./model.ts";
+import { isOldAssertion } from "./ob2-conformance.ts";
 import { readInput, type Source } from "./read-input.ts";
 import { isBadge, readSigned } from "./signed.ts";
 import { checksOf, type Finding, finding, verdictOf } from "./verdict.ts";
@@ -76,12 +77,14 @@ async function verifyToken(token: string, context: Context): Promise<Judged | un
   const signed = readSigned(token);
   if (!signed?.jwt) return undefined;
   if (isBadge(signed.credential)) return verifyOb3(signed, context);
+  if (isOldAssertion(signed.jwt.claims)) return tooOld(signed.jwt.claims);
   if (!isAssertion(signed.jwt.claims)) return undefined;
   return verifySignedAssertion(token, signed.jwt.header, signed.jwt.claims, context);
 }
 
 async function verifyObject(value: JsonObject, context: Context): Promise<Judged | undefined> {
   if (isBadge(value)) return verifyOb3({ credential: value }, context);
+  if (isOldAssertion(value)) return tooOld(value);
   if (isAssertion(value)) return verifyHosted(value, context);
   const { credentialSubject } = value;
   const almost =
@@ -90,6 +93,19 @@ async function verifyObject(value: JsonObject, context: Context): Promise<Judged
   const isHostedRevoked = value.revoked === true && textOf(value.id)?.startsWith("https:");
   return isHostedRevoked ? verifyHosted(value, context) : undefined;
 }
+
+const tooOld = (assertion: JsonObject): Judged => ({
+  findings: [
+    finding(
+      "format",
+      "failed",
+      "tooOld",
+      "This is an assertion of Open Badges 1.x or older: only 2.0 and 3.0 are verified. Its issuer may give it anew.",
+      "notConformant",
+    ),
+  ],
+  credential: assertion,
+});
 
 const refuse = (code: string, detail: string): Outcome => ({
   findings: [finding("format", "failed", code, detail, "notABadge")],

@@ -4,12 +4,12 @@ import { checkDates } from "./dates.ts";
 import { carriedBy, endorsementsFinding, recognitionFinding, verifyEndorsements } from "./endorsements.ts";
 import { idOf, isObject, type Json, type JsonObject, sameId, textOf } from "./json.ts";
 import { checkJws, isSupportedAlgorithm } from "./jws.ts";
-import { confirmIssuer, lookUpKey, type UsedKey } from "./key-lookup.ts";
-import { assertionProblems, badgeClassProblems, contradictions } from "./ob2-conformance.ts";
+import { confirmIssuer, lookUpKeys, type UsedKey } from "./key-lookup.ts";
+import { assertionProblems, badgeClassProblems, differences } from "./ob2-conformance.ts";
 import { assembled, checkScope, type Parts, readHosted, readParts } from "./ob2-parts.ts";
 import { checkRecipient } from "./recipient.ts";
 import { statusFinding } from "./status.ts";
-import { isListed, statusOrUnknown } from "./status-list.ts";
+import { listedIn, statusOrUnknown } from "./status-list.ts";
 import { type Finding, finding } from "./verdict.ts";
 import type { Judged } from "./verify-ob3.ts";
 
@@ -52,11 +52,11 @@ export async function verifyHosted(file: JsonObject, context: Context): Promise<
       credential: file,
     };
   if (hosted.state === "gone") return revoked(file, hosted.body);
-  const { assertion } = hosted;
+  const { assertion, landed } = hosted;
   if (assertion.revoked === true) return revoked(file, assertion);
 
   const parts = await readParts(assertion, context);
-  const judged = await judge(assertion, parts, checkScope(assertion, parts), context);
+  const judged = await judge(assertion, parts, checkScope(assertion, landed, parts), context);
   return {
     ...judged,
     findings: [
@@ -69,7 +69,7 @@ export async function verifyHosted(file: JsonObject, context: Context): Promise<
 
 /** Whoever changed the file did not change the truth, which is what was judged and is shown. */
 function hostedProof(file: JsonObject, assertion: JsonObject, parts: Parts): Finding {
-  const differing = contradictions(file, assembled(assertion, parts));
+  const differing = differences(file, assembled(assertion, parts));
   if (differing.length === 0)
     return finding("proof", "passed", "hosted", `Read at its address, ${assertion.id}.`);
   return finding(
@@ -117,11 +117,7 @@ export async function verifySignedAssertion(
   const list = textOf(parts.issuer?.revocationList);
   const status = list
     ? statusFinding([
-        await statusOrUnknown(
-          context.web
-            .json(list)
-            .then(({ revokedAssertions }) => isListed(revokedAssertions, idOf(assertion) ?? "")),
-        ),
+        await statusOrUnknown(listedIn(list, "revokedAssertions", idOf(assertion) ?? "", context)),
       ])
     : finding("status", "notApplicable", "none", "The issuer publishes no revocation list.");
   return { ...judged, findings: [...judged.findings, proof, status] };
@@ -146,9 +142,9 @@ async function proveSigned(
     };
   const issuer = await context.lookUpIssuer(parts.issuerId ?? "");
   const creator = isObject(assertion.verification) ? textOf(assertion.verification.creator) : undefined;
-  const named = creator && (await lookUpKey(creator, issuer, context.now, context.web));
+  const named = creator ? await lookUpKeys(creator, issuer, context.now, context.web) : [];
   const listed = issuer.keys.flatMap(({ id, key }): UsedKey[] => (key ? [{ ...key, id, from: "web" }] : []));
-  const keys = named ? [named] : creator ? [] : listed.slice(0, 10);
+  const keys = creator ? named : listed.slice(0, 10);
   if (keys.length === 0)
     return {
       proof: finding(

@@ -6,6 +6,8 @@ export interface Web {
   get(url: string, accept?: string): Promise<Fetched>;
   json(url: string): Promise<JsonObject>;
   text(url: string): Promise<string>;
+  /** The address that answered in the end: another origin than the one asked did not write it itself. */
+  landed(url: string): Promise<string>;
   /** What an address that answered "gone" says with it, when that is JSON. */
   gone(url: string): Promise<JsonObject | undefined>;
 }
@@ -55,7 +57,9 @@ export function openWeb(resolve: Resolve): Web {
     return isObject(value) ? value : undefined;
   };
 
-  return { get, text, json, gone };
+  const landed: Web["landed"] = async (url) => (await get(url)).url ?? url;
+
+  return { get, text, json, landed, gone };
 }
 
 /** The page of a URL, without its fragment; refuses what is not https before anyone is asked. */

@@ -19,7 +19,7 @@ const MOST_ELEMENTS = 50_000;
  * Reads the elements of an XML text in one pass, with their namespaces. No DTD, no entity but the five and
  * the numeric ones, nothing executed or fetched; what is not well formed is read as far as it makes sense.
  */
-export function elementsOf(source: string): Element[] {
+export function elementsOf(source: string, most = MOST_ELEMENTS): Element[] {
   const elements: Element[] = [];
   const open: { element: Element; prefixes: Map<string, string> }[] = [];
   const write = (text: string) => {
@@ -27,7 +27,7 @@ export function elementsOf(source: string): Element[] {
     if (innermost) innermost.element.text += text;
   };
   let at = 0;
-  while (at < source.length && elements.length < MOST_ELEMENTS) {
+  while (at < source.length && elements.length < most) {
     const next = source.indexOf("<", at);
     if (next === -1) break;
     if (next > at) write(decodeEntities(source.slice(at, next)));
