@@ -23,11 +23,17 @@ const boot = (): string => {
   }
 };
 
-const refusal = (dir: string) => new Error(`another embedded server already holds ${dir}`);
+/** One process holds a folder; thrown to the second. */
+export class FolderHeldError extends Error {
+  constructor(dir: string) {
+    super(`another embedded server already holds ${dir}`);
+    this.name = "FolderHeldError";
+  }
+}
 
 /** Before the folder is opened: the same process cannot hold it twice. */
 export function claimHere(dir: string): void {
-  if (held.has(dir)) throw refusal(dir);
+  if (held.has(dir)) throw new FolderHeldError(dir);
   held.add(dir);
 }
 export const releaseHere = (dir: string): boolean => held.delete(dir);
@@ -51,7 +57,7 @@ export function claim(storage: Storage, dir: string): void {
         owner.boot === boot() &&
         owner.started !== undefined &&
         startedAt(owner.pid) === owner.started;
-      if (alive && owner.pid !== process.pid) throw refusal(dir);
+      if (alive && owner.pid !== process.pid) throw new FolderHeldError(dir);
     }
     const me = { dir, pid: process.pid, started: startedAt(process.pid), boot: boot() };
     storage.store.putSync(OWNER, Buffer.from(JSON.stringify(me)));

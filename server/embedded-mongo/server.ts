@@ -7,7 +7,7 @@ import { execute } from "./commands.ts";
 import { Cursors } from "./cursors.ts";
 import { Databases } from "./database.ts";
 import { MongoError } from "./errors.ts";
-import { claim, claimHere, release, releaseHere } from "./ownership.ts";
+import { claim, claimHere, FolderHeldError, release, releaseHere } from "./ownership.ts";
 import { ownerFile, runningServerUri, toUri } from "./running.ts";
 import { Storage } from "./storage.ts";
 import { startExpiring } from "./ttl.ts";
@@ -31,7 +31,7 @@ export type EmbeddedMongo = { uri: string; socketPath: string; tcpPort?: number;
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 });
   const dir = realpathSync(options.dir);
-  if (await runningServerUri(dir)) throw new Error(`another embedded server already holds ${dir}`);
+  if (await runningServerUri(dir)) throw new FolderHeldError(dir);
   claimHere(dir);
   let storage: Storage | undefined;
   try {

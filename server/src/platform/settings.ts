@@ -5,15 +5,17 @@ import { z } from "zod";
 
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 
+const SHORTEST_SECRET = 32;
+
 /** One entry per environment variable: its check here, its sentence in docs/operations.md. */
 const environmentSchema = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default("./data"),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, hostname: /./ }).optional(),
   DEMO: flag.optional(),
-  SESSION_SECRET: z.string().min(32).optional(),
-  BADGE_SECRET: z.string().min(32).optional(),
+  SESSION_SECRET: z.string().min(SHORTEST_SECRET).optional(),
+  BADGE_SECRET: z.string().min(SHORTEST_SECRET).optional(),
   MONGODB_URI: z.string().startsWith("mongodb").optional(),
   MEILI_URL: z.url().optional(),
   MEILI_API_KEY: z.string().optional(),
@@ -21,7 +23,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{0,40}$/)
     .default(""),
-  SMTP_URL: z.string().startsWith("smtp").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
   MAIL_FROM: z.string().default("Acquis <ne-pas-repondre@acquis.example>"),
   STEWARD_EMAIL: z.email().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),
@@ -60,11 +62,18 @@ export class SettingsError extends Error {
 /** A demonstration makes its own secret, kept beside its data so that sessions survive a restart. */
 function demoSecret(dataDir: string): string {
   const path = join(dataDir, "session-secret");
-  if (!existsSync(path)) {
+  try {
+    // One cut short by a crash guards nothing: it is made again.
+    const kept = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
+    if (kept.length >= SHORTEST_SECRET) return kept;
+    const made = randomBytes(48).toString("base64url");
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(path, randomBytes(48).toString("base64url"), { mode: 0o600 });
+    writeFileSync(path, made, { mode: 0o600 });
+    return made;
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new SettingsError([`DATA_DIR: ${dataDir} cannot be written (${code})`]);
   }
-  return readFileSync(path, "utf8").trim();
 }
 
 /** Reads and checks the environment. Throws `SettingsError` with every problem found. */
@@ -86,7 +95,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       ["STEWARD_EMAIL", "who is invited as first steward"],
     ] as const)
       if (!given[name]) problems.push(`${name} is required outside demonstration mode: ${hint}`);
-  if (value?.MEILI_URL && !value.MEILI_API_KEY) problems.push("MEILI_API_KEY is required with MEILI_URL");
+  if (given.MEILI_URL && !given.MEILI_API_KEY) problems.push("MEILI_API_KEY is required with MEILI_URL");
   if (problems.length > 0 || !value) throw new SettingsError(problems);
   const dataDir = resolve(value.DATA_DIR);
   const sessionSecret = value.SESSION_SECRET ?? demoSecret(dataDir);
