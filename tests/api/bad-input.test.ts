@@ -34,6 +34,15 @@ describe("bodies", () => {
     expect([answer.status, answer.body.code]).toEqual([400, "broken_json"]);
   });
 
+  it.each([
+    ["multipart/form-data; boundary=x", "garbage"],
+    ["multipart/form-data", "garbage"],
+    ["application/json; charset=klingon", "{}"],
+  ])("refuses a body that is not what %s says", async (type, body) => {
+    const answer = await trainee.raw("PUT", "/api/v1/portfolio/preferences", body, { "content-type": type });
+    expect([answer.status, answer.body.code]).toEqual([400, "invalid_input"]);
+  });
+
   it("refuses what is not an object", async () => {
     for (const body of ["[]", '"text"', "12", "null"]) {
       const answer = await trainee.raw("PUT", "/api/v1/portfolio/preferences", body);

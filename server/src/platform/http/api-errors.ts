@@ -15,11 +15,15 @@ function pathOf(issue: Issue): string {
     .join(".");
 }
 
-/** Any failure as the API says it: our codes with their status, a bad input with its fields, else a bare 500 with a log id. */
+/**
+ * Any failure as the API says it: our codes with their status, a bad input with its fields, a body that could not
+ * be `read`, else a bare 500 with a log id.
+ */
 export function toApiError(
   error: unknown,
   log: Logger,
   newId: () => string,
+  read: boolean,
 ): ORPCError<string, ErrorDetails> {
   if (error instanceof DomainError)
     return new ORPCError(error.code, {
@@ -36,6 +40,7 @@ export function toApiError(
     if (error.code === "PAYLOAD_TOO_LARGE") return apiError("body_too_large", {});
     if (error.code === "NOT_FOUND") return apiError("not_found", {});
   }
+  if (!read) return apiError("invalid_input", {});
   const logId = newId();
   log.error({ err: error, logId }, "unexpected error");
   return apiError("internal", { logId });

@@ -33,6 +33,11 @@ export interface WebOptions {
   resources?: { path: string; router: Router }[];
 }
 
+/** A request on its way; `read` once its body was understood, whatever is thought of it. */
+interface Call extends RequestContext {
+  read: boolean;
+}
+
 const MAX_JSON = "512kb";
 const MAX_UPLOAD = 4 * 1024 * 1024;
 
@@ -151,20 +156,28 @@ export function createWeb(options: WebOptions) {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_UPLOAD })],
     interceptors: [
       async ({ next, context }) => {
+        const call = context as Call;
         try {
           return await next();
         } catch (error) {
-          const answered = toApiError(error, log, newId);
+          const answered = toApiError(error, log, newId, call.read);
           const seconds = answered.data.retryAfterSeconds;
-          if (typeof seconds === "number") (context as RequestContext).retryAfter(seconds);
+          if (typeof seconds === "number") call.retryAfter(seconds);
           throw answered;
         }
+      },
+    ],
+    clientInterceptors: [
+      ({ next, context }) => {
+        (context as Call).read = true;
+        return next();
       },
     ],
   });
   app.use("/api/v1", async (request, response) => {
     const cookies = parseCookie(request.headers.cookie ?? "");
-    const context: RequestContext = {
+    const context: Call = {
+      read: false,
       identify: () => options.identify(cookies[options.accessCookie]),
       cookie: (name) => cookies[name],
       retryAfter: (seconds) => response.setHeader("Retry-After", seconds),
