@@ -34,6 +34,12 @@ export function requireObserved(
     throw new DomainError("date_in_future", { field: "observedOn" });
 }
 
+/** The same people, competency and words; what became of it since, and on which day it was sent, is no matter. */
+function isSameFact(known: Evidence, given: Evidence): boolean {
+  const said: (keyof Evidence)[] = ["kind", "competencyId", "level", "comment", "context", "observedOn"];
+  return known.by?.id === given.by?.id && said.every((key) => known[key] === given[key]);
+}
+
 /** Adds the attestation, once by id, and closes what was asked. Errors: already_exists for another fact of that id. */
 export async function giveAttestation(
   context: AttestationsContext,
@@ -58,8 +64,7 @@ export async function giveAttestation(
   };
   await portfolio.changeEvidence(input.traineeId, (evidence) => {
     const known = evidence.find((item) => item.id === given.id);
-    if (known && (known.by?.id !== by.id || known.competencyId !== given.competencyId))
-      throw new DomainError("already_exists", { field: "id" });
+    if (known && !isSameFact(known, given)) throw new DomainError("already_exists", { field: "id" });
     if (known) return null;
     const data = { traineeId: input.traineeId, evidenceIds: [given.id] };
     return {

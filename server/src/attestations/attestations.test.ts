@@ -155,6 +155,13 @@ describe("attesting", () => {
       "already_exists",
       "id",
     ],
+    [
+      "an id sent before with another level",
+      "marie",
+      { id: "attestation-1", level: 4 },
+      "already_exists",
+      "id",
+    ],
   ])("refuses %s", async (_case, who, given, code, field) => {
     expect(await refusal(attest({ id: "refused", ...given }, who))).toEqual({ code, field });
     expect(await find("refused")).toBeUndefined();
