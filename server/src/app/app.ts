@@ -108,7 +108,7 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     readOccupation: referential.readOccupation,
     countPeople: candidates.countPeople,
     people: () => candidates.engine.size(),
-    inTraining: () => training.store.enrolments.countDocuments({ closed: null }),
+    inTraining: () => training.countInTraining(clock.today()),
     countOrganisations: accounts.countOrganisations,
     countPending: accounts.countPending,
     countOpenOffers: offers.countOpen,
