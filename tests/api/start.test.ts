@@ -70,8 +70,9 @@ describe("a start that cannot be", () => {
   it("says that the folder cannot be written", async () => {
     const file = join(folder, "a-file");
     await writeFile(file, "");
-    for (const environment of [{}, { DEMO: "true", SESSION_SECRET: "" }]) {
-      const { code, said } = await start({ DATA_DIR: file, ...environment });
+    const kinds: Record<string, string>[] = [{}, { DEMO: "true", SESSION_SECRET: "" }];
+    for (const environment of kinds) {
+      const { code, said } = await start({ ...environment, DATA_DIR: file });
       expect(code).toBeGreaterThan(0);
       expect(said).toContain("DATA_DIR");
       expect(said).not.toContain("    at ");
