@@ -60,7 +60,7 @@ export class Catalogue {
     this.rome = count(
       competencies.flatMap((one) => (one.retired || one.romeHash === null ? [] : (one.romeKind ?? []))),
       occupations.filter((one) => !one.retired && one.romeHash !== null),
-      (links) => links.filter((one) => one.source === "rome").length,
+      (links) => links.filter((one) => one.source === "rome" && !this.#retired.has(one.competencyId)).length,
       (titles) => titles.filter((one) => one.romeOgr !== null).length,
     );
   }

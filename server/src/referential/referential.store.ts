@@ -61,6 +61,8 @@ export interface VersionDocument {
   starter: string | null;
   /** Edition of ROME held, `460`. */
   romeVersion: number | null;
+  /** An import began to write, and has not said that it is done. */
+  importing?: boolean;
 }
 
 export const VERSION_ID = "referential";
@@ -122,7 +124,13 @@ const occupationSchema = new Schema<OccupationDocument>(
 );
 
 const versionSchema = new Schema<VersionDocument>(
-  { _id: text, stamp: text, starter: textOrNull, romeVersion: { type: Number, default: null } },
+  {
+    _id: text,
+    stamp: text,
+    starter: textOrNull,
+    romeVersion: { type: Number, default: null },
+    importing: Boolean,
+  },
   { collection: "referentialversions", versionKey: false },
 );
 
@@ -152,7 +160,7 @@ export async function readEverything(store: ReferentialStore): Promise<{
 /** Tells every process that something changed. */
 export async function stampVersion(
   store: ReferentialStore,
-  change: { stamp: string; starter?: string; romeVersion?: number },
+  change: Partial<Omit<VersionDocument, "_id">>,
 ): Promise<void> {
   await store.versions.updateOne({ _id: VERSION_ID }, { $set: change }, { upsert: true });
 }

@@ -180,6 +180,80 @@ describe("importRome", () => {
     expect(await store.competencies.findById("500").lean()).toMatchObject({ retired: false });
   });
 
+  describe("a file that could not be read whole takes nothing away", () => {
+    const item = (id: string) => store.competencies.findById(id).lean();
+    const occupation = (code: string) => store.occupations.findById(code).lean();
+    beforeEach(async () => {
+      await run(give(small));
+    });
+
+    it("when a row is bad: the others are read, what it was stays as it is held", async () => {
+      const competencies = small.competencies
+        ?.replace('"300001","Macro-compétence"', '"oups","Macro-compétence"')
+        .replace("Goûter une eau", "Goûter et sentir une eau");
+      const report = await run(give({ competencies: competencies ?? "" }));
+      expect(report).toMatchObject({ retired: 0, spared: 1, changed: 1 });
+      expect(await item("300001")).toMatchObject({ retired: false });
+      expect(await item("500")).toMatchObject({ label: "Goûter et sentir une eau", familyId: "300001" });
+    });
+
+    it("when it is cut in the middle of a letter: no accent of another row changes", async () => {
+      const bytes = Buffer.from(small.competencies ?? "");
+      const cut = bytes.subarray(0, bytes.lastIndexOf(Buffer.from("é")) + 1);
+      const report = await run(give({ competencies: cut }));
+      expect(report).toMatchObject({ retired: 0, spared: 1, changed: 0 });
+      expect(report.bad).toMatchObject([{ file: FILES.competencies, line: 4 }]);
+      expect(await item("500")).toMatchObject({ label: "Goûter une eau" });
+    });
+
+    it("when one byte is no letter: its row alone is bad", async () => {
+      const bytes = Buffer.from(small.competencies ?? "");
+      bytes[bytes.indexOf("eau")] = 0xff;
+      const report = await run(give({ competencies: bytes }));
+      expect(report.bad).toEqual([{ file: FILES.competencies, line: 3, reason: "a letter is not UTF-8" }]);
+      expect(report).toMatchObject({ retired: 0, spared: 1, changed: 0 });
+    });
+
+    it("when it is cut between two rows, so that most are missing", async () => {
+      const report = await run(
+        give({ competencies: small.competencies?.split("\n").slice(0, 2).join("\n") ?? "" }),
+      );
+      expect(report).toMatchObject({ retired: 0, spared: 2 });
+      expect(report.bad).toMatchObject([{ file: FILES.competencies, line: 3 }]);
+    });
+
+    it("when it is another file: titles, definitions, links and occupations stay", async () => {
+      const before = [await occupation("H2913"), await occupation("Z9901")];
+      const report = await run(give({ occupations: "x", titles: "x", texts: "x", links: "x" }));
+      expect(report).toMatchObject({ retired: 0, spared: 3, changed: 0 });
+      expect([await occupation("H2913"), await occupation("Z9901")]).toEqual(before);
+    });
+
+    it("when some links are bad: the others of the occupation stay", async () => {
+      const links = '"code_rome","code_ogr"\n"Z9901","500"\n"Z9901","sept cents"\n';
+      await run(give({ ...small, links }));
+      expect((await occupation("Z9901"))?.links.map((link) => link.competencyId)).toEqual(["500", "700"]);
+    });
+  });
+
+  it("counts no link to an item that has left ROME", async () => {
+    await run(give(small));
+    rmSync(join(files, FILES.links));
+    const report = await run(give({ competencies: small.competencies?.replace(/"500".*\n/, "") ?? "" }));
+    expect(report).toMatchObject({ retired: 1, counts: { links: 2 } });
+  });
+
+  it("tells every process at the end, also after an import that was cut short with all written", async () => {
+    await run(give(small));
+    const stamp = async () => (await store.versions.findById("referential").lean())?.stamp;
+    const before = await stamp();
+    await run(give(small));
+    expect(await stamp()).toBe(before);
+    await store.versions.updateOne({}, { $set: { importing: true } });
+    await run(give(small));
+    expect(await stamp()).not.toBe(before);
+  });
+
   it("reads links alone against what is held, and ignores the rest of an older edition", async () => {
     const { links, ...rest } = small;
     await run(give(rest));

@@ -18,6 +18,8 @@ export interface ImportReport {
   unchanged: number;
   /** Left ROME: kept for the portfolios that name them, offered to nobody. */
   retired: number;
+  /** Absent from a list that could not be read whole: left as they are. */
+  spared: number;
   /** Links whose item ROME no longer has. */
   linksLeftOut: number;
   /** What is ROME's in the referential, counted in the database at the end. */
@@ -49,15 +51,22 @@ export async function importRome(
     done += count;
     progress("writing", done, total);
   };
+  // An import cut short leaves this mark: the next one tells every process, even with nothing left to write.
+  if (total > 0) await stampVersion(store, { importing: true });
   // What occupations name is there before they are.
   await writeChanges(store.competencies, plan.competencies, ids, written);
   await writeChanges(store.occupations, plan.occupations, ids, written);
   const romeVersion = given.edition.version ?? held.version?.romeVersion ?? null;
-  if (total > 0 || romeVersion !== (held.version?.romeVersion ?? null))
-    await stampVersion(store, { stamp: newId(), ...(romeVersion === null ? {} : { romeVersion }) });
+  const isUntold = total > 0 || held.version?.importing === true;
+  if (isUntold || romeVersion !== (held.version?.romeVersion ?? null))
+    await stampVersion(store, {
+      stamp: newId(),
+      importing: false,
+      ...(romeVersion === null ? {} : { romeVersion }),
+    });
 
   const after = total > 0 ? await readEverything(store) : held;
-  const { created, changed, unchanged, retired } = plan;
+  const { created, changed, unchanged, retired, spared } = plan;
   return {
     romeVersion,
     files: given.files,
@@ -67,6 +76,7 @@ export async function importRome(
     changed,
     unchanged,
     retired,
+    spared,
     linksLeftOut: given.linksLeftOut,
     counts: new Catalogue(after.competencies, after.occupations).rome,
   };

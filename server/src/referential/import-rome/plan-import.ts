@@ -11,6 +11,8 @@ export interface ImportPlan {
   changed: number;
   unchanged: number;
   retired: number;
+  /** Absent from a list that was not read whole: left as they are. */
+  spared: number;
 }
 
 /** Compares what the files say with what is held. Pure. */
@@ -22,6 +24,7 @@ export function planImport(given: Given, held: Held): ImportPlan {
     changed: 0,
     unchanged: 0,
     retired: 0,
+    spared: 0,
   };
   const competencies = new Map(held.competencies.map((one) => [one._id, one]));
   const occupations = new Map(held.occupations.map((one) => [one._id, one]));
@@ -39,15 +42,22 @@ export function planImport(given: Given, held: Held): ImportPlan {
   for (const [ogr, item] of given.edition.items) {
     const id = idOf(ogr);
     planned.add(id);
-    const familyId = item.macro === null ? null : idOf(item.macro);
     const before = competencies.get(id);
+    // Its family may be of the rows that could not be read.
+    const isRome = before !== undefined && before.starterHash === null;
+    const heldFamily = isRome && !given.edition.whole.has("competencies") ? before.familyId : null;
+    const familyId = item.macro === null ? heldFamily : idOf(item.macro);
     const said = { ogr, label: item.label, kind: item.kind, familyId };
     note(plan.competencies, before, withRomeCompetency(id, before, said));
   }
-  const { listed } = given.edition;
+  const { listed, whole } = given.edition;
   for (const one of held.competencies) {
-    const isListed = one.romeKind === "knowledge" ? listed.knowledge : listed.competencies;
-    if (!isListed || planned.has(one._id) || one.romeHash === null || one.retired) continue;
+    const list = one.romeKind === "knowledge" ? "knowledge" : "competencies";
+    if (!listed[list] || planned.has(one._id) || one.romeHash === null || one.retired) continue;
+    if (!whole.has(list)) {
+      plan.spared++;
+      continue;
+    }
     plan.retired++;
     // A starter item lives without ROME.
     const retired = one.starterHash === null;
@@ -56,31 +66,36 @@ export function planImport(given: Given, held: Held): ImportPlan {
 
   const kindOf = (ogr: string) =>
     given.edition.items.get(ogr)?.kind ?? competencies.get(idOf(ogr))?.romeKind ?? "skill";
+  const titled = new Set([...(given.edition.titles?.values() ?? [])].flat().map((title) => title.ogr));
   const codes = given.edition.occupations
     ? [...given.edition.occupations.keys()]
     : held.occupations.filter((one) => given.links.has(one._id)).map((one) => one._id);
   for (const code of codes) {
     const before = occupations.get(code);
     const links = given.links.get(code);
+    const told =
+      links &&
+      [...links].map(([ogr, { core }]) => ({
+        competencyId: idOf(ogr),
+        level: expectedLevel(kindOf(ogr)),
+        core,
+      }));
     const rome: RomeOccupation = {
-      ...toldOf(given, code, before),
-      links:
-        links === undefined
-          ? null
-          : [...links].map(([ogr, { core }]) => ({
-              competencyId: idOf(ogr),
-              level: expectedLevel(kindOf(ogr)),
-              core,
-            })),
+      ...toldOf(given, titled, code, before),
+      links: told ? [...told, ...(given.linksWhole ? [] : keptLinks(told, before))] : null,
     };
     note(plan.occupations, before, withRomeOccupation(before, rome));
   }
   if (given.edition.occupations)
-    for (const one of held.occupations)
-      if (one.romeHash !== null && !one.retired && !given.edition.occupations.has(one._id)) {
-        plan.retired++;
-        plan.occupations.push({ ...one, romeHash: null, retired: one.starterHash === null });
+    for (const one of held.occupations) {
+      if (one.romeHash === null || one.retired || given.edition.occupations.has(one._id)) continue;
+      if (!whole.has("occupations")) {
+        plan.spared++;
+        continue;
       }
+      plan.retired++;
+      plan.occupations.push({ ...one, romeHash: null, retired: one.starterHash === null });
+    }
   return plan;
 }
 
@@ -94,22 +109,36 @@ function idsOf(held: Held): (ogr: string) => string {
   return (ogr) => merged.get(ogr) ?? ogr;
 }
 
+/** Links held that the files do not name. */
+function keptLinks(
+  told: readonly { competencyId: string }[],
+  held: OccupationDocument | undefined,
+): NonNullable<RomeOccupation["links"]> {
+  const named = new Set(told.map((link) => link.competencyId));
+  return (held?.links ?? []).flatMap(({ source, ...link }) =>
+    source === "rome" && !named.has(link.competencyId) ? [link] : [],
+  );
+}
+
 /** What the files say of an occupation; what they do not say stays as it is held. */
 function toldOf(
   { edition }: Given,
+  titled: ReadonlySet<string>,
   code: string,
   held: OccupationDocument | undefined,
 ): Omit<RomeOccupation, "links"> {
   const row = edition.occupations?.get(code);
+  const isTold = (list: "titles" | "definitions") => edition[list] !== null && edition.whole.has(list);
   return {
     code,
     label: row?.label ?? held?.romeLabel ?? held?.label ?? code,
     parentCode: row ? row.parentCode : (held?.parentCode ?? null),
-    definition: edition.definitions ? (edition.definitions.get(code) ?? null) : (held?.definition ?? null),
-    titles: edition.titles
-      ? (edition.titles.get(code) ?? [])
-      : (held?.titles ?? []).flatMap(({ label, romeOgr }) =>
-          romeOgr === null ? [] : [{ label, ogr: romeOgr }],
-        ),
+    definition: edition.definitions?.get(code) ?? (isTold("definitions") ? null : (held?.definition ?? null)),
+    titles: [
+      ...(edition.titles?.get(code) ?? []),
+      ...(isTold("titles") ? [] : (held?.titles ?? [])).flatMap(({ label, romeOgr }) =>
+        romeOgr === null || titled.has(romeOgr) ? [] : [{ label, ogr: romeOgr }],
+      ),
+    ],
   };
 }

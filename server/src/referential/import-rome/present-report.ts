@@ -21,6 +21,9 @@ export function presentReport(report: ImportReport, seconds: number): string {
     report.created + report.changed + report.retired === 0
       ? `Nothing changed: 0 created, 0 changed, ${number(report.unchanged)} already there.`
       : `${number(report.created)} created, ${number(report.changed)} changed, ${number(report.unchanged)} already there, ${number(report.retired)} retired.`,
+    ...(report.spared > 0
+      ? [`${number(report.spared)} not found in a file that could not be read whole: left as they are.`]
+      : []),
     `${number(report.linksLeftOut)} links left out: ROME no longer has their item.`,
     `${seconds.toFixed(1)} s`,
     "",

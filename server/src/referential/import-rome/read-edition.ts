@@ -1,6 +1,7 @@
 import type { BadRow, Row } from "./read-rows.ts";
 import { type FileKind, newest, type RomeFile } from "./recognise-files.ts";
 import { OGR, ROME_CODE, type RomeEdition, type RomeItem } from "./rome-edition.ts";
+import { type RomeList, readList } from "./whole-lists.ts";
 
 const baseKinds: readonly FileKind[] = [
   "occupations",
@@ -28,24 +29,27 @@ export function readEdition(files: readonly RomeFile[], read: ReadFile, bad: Bad
     version,
     items: new Map(),
     listed: { competencies: false, knowledge: false },
+    whole: new Set(),
     occupations: null,
     titles: null,
     definitions: null,
   };
   const given = (kind: FileKind) => newest(ofEdition, kind);
-  readOccupations(edition, given("occupations") ?? given("occupationsOfOld"), read, bad);
-  readTitles(edition, given("titles"), read, bad);
-  readCompetencies(edition, given("competencies"), read, bad);
-  readKnowledge(edition, given("knowledge"), read, bad);
-  if (edition.items.size === 0) readItemsOfOld(edition, given("itemsOfOld"), read, bad);
-  readDefinitions(edition, given("texts"), read, bad);
+  const list = (lists: readonly RomeList[], reader: Reader, file: RomeFile | undefined) => {
+    if (file) readList(edition, lists, bad, () => reader(edition, file, read, bad));
+  };
+  list(["occupations"], readOccupations, given("occupations") ?? given("occupationsOfOld"));
+  list(["titles"], readTitles, given("titles"));
+  list(["competencies"], readCompetencies, given("competencies"));
+  list(["knowledge"], readKnowledge, given("knowledge"));
+  if (edition.items.size === 0) list(["competencies", "knowledge"], readItemsOfOld, given("itemsOfOld"));
+  list(["definitions"], readDefinitions, given("texts"));
   return edition;
 }
 
-type Reader = (edition: RomeEdition, file: RomeFile | undefined, read: ReadFile, bad: BadRow[]) => void;
+type Reader = (edition: RomeEdition, file: RomeFile, read: ReadFile, bad: BadRow[]) => void;
 
 const readOccupations: Reader = (edition, file, read, bad) => {
-  if (!file) return;
   const occupations = new Map<string, { label: string; parentCode: string | null }>();
   const parents: { line: number; code: string; parent: string }[] = [];
   for (const row of read(file, ["code_rome", "libelle_rome"])) {
@@ -76,7 +80,6 @@ const readOccupations: Reader = (edition, file, read, bad) => {
 };
 
 const readTitles: Reader = (edition, file, read, bad) => {
-  if (!file) return;
   const titles = new Map<string, { label: string; ogr: string }[]>();
   const seen = new Set<string>();
   for (const row of read(file, ["code_ogr", "libelle_appellation_long", "code_rome"])) {
@@ -97,7 +100,6 @@ const readTitles: Reader = (edition, file, read, bad) => {
 };
 
 const readCompetencies: Reader = (edition, file, read, bad) => {
-  if (!file) return;
   edition.listed.competencies = true;
   const macros: { line: number; item: RomeItem }[] = [];
   for (const row of read(file, ["code_ogr", "libelle_competence"])) {
@@ -127,7 +129,6 @@ const readCompetencies: Reader = (edition, file, read, bad) => {
 };
 
 const readKnowledge: Reader = (edition, file, read, bad) => {
-  if (!file) return;
   edition.listed.knowledge = true;
   for (const row of read(file, ["code_ogr_savoir", "libelle_savoir"])) {
     const ogr = row.get("code_ogr_savoir");
@@ -140,7 +141,6 @@ const readKnowledge: Reader = (edition, file, read, bad) => {
 
 /** Editions before ROME 4: 1 is knowledge, 2 an action; one row per heading, so codes come back. */
 const readItemsOfOld: Reader = (edition, file, read, bad) => {
-  if (!file) return;
   edition.listed = { competencies: true, knowledge: true };
   for (const row of read(file, ["code_ogr", "libelle", "code_type_referentiel"])) {
     const ogr = row.get("code_ogr");
@@ -159,7 +159,6 @@ const readItemsOfOld: Reader = (edition, file, read, bad) => {
 
 /** The sentences of a definition, in their order. */
 const readDefinitions: Reader = (edition, file, read, bad) => {
-  if (!file) return;
   const sentences = new Map<string, { position: number; text: string }[]>();
   for (const row of read(file, ["code_rome", "libelle_type_texte", "libelle_texte"])) {
     if (row.get("libelle_type_texte") !== "definition") continue;

@@ -3,8 +3,9 @@ import { baseVersion, readEdition } from "./read-edition.ts";
 import { type Known, type RomeLinks, readLinks, readSheets } from "./read-links.ts";
 import { type BadRow, type Row, readRows, readText } from "./read-rows.ts";
 import { readTree } from "./read-tree.ts";
-import { newest, type RomeFile, recogniseFiles } from "./recognise-files.ts";
+import { type FileKind, newest, type RomeFile, recogniseFiles } from "./recognise-files.ts";
 import type { RomeEdition } from "./rome-edition.ts";
+import { distrustShort, type RomeList } from "./whole-lists.ts";
 
 export type Held = Awaited<ReturnType<typeof readEverything>>;
 
@@ -13,10 +14,20 @@ export interface Given {
   /** Null for an occupation that no file speaks of. */
   links: RomeLinks;
   linksLeftOut: number;
+  /** Every row of the links could be read: those an occupation lacks have left it. */
+  linksWhole: boolean;
   files: { name: string; rows: number; bad: number }[];
   notUsed: string[];
   bad: BadRow[];
 }
+
+const LISTS: Record<RomeList, FileKind> = {
+  occupations: "occupations",
+  titles: "titles",
+  competencies: "competencies",
+  knowledge: "knowledge",
+  definitions: "texts",
+};
 
 /** Everything the folders say, each file read once. Links are judged by the edition given, else by what is held. */
 export function readFiles(
@@ -53,6 +64,7 @@ export function readFiles(
   };
 
   const edition = readEdition(base, read, bad);
+  distrustShort(edition, held, (list) => newest(base, LISTS[list])?.name, bad);
   const treeFile = newest(found.files, "tree");
   if (treeFile) {
     const tree = readJson(treeFile);
@@ -62,6 +74,7 @@ export function readFiles(
   }
 
   const known = knownTo(edition, held);
+  const badBefore = bad.length;
   const links: RomeLinks = new Map();
   let linksLeftOut = 0;
   const linksFile = newest(found.files, "links");
@@ -83,6 +96,7 @@ export function readFiles(
     edition,
     links,
     linksLeftOut,
+    linksWhole: bad.length === badBefore,
     files: [...rowsOf].map(([name, rows]) => ({
       name,
       rows,
@@ -104,12 +118,14 @@ function addTree(edition: RomeEdition, tree: RomeEdition["items"], held: Held): 
 }
 
 function knownTo(edition: RomeEdition, held: Held): Known {
-  const codes = new Set(edition.occupations?.keys() ?? held.occupations.map((one) => one._id));
+  const codes = new Set(edition.occupations?.keys());
+  if (!edition.whole.has("occupations")) for (const one of held.occupations) codes.add(one._id);
   const ogrs = new Set(edition.items.keys());
   for (const one of held.competencies) {
     if (one.retired || one.romeHash === null || one.romeOgr === null) continue;
-    const isListed = one.romeKind === "knowledge" ? edition.listed.knowledge : edition.listed.competencies;
-    if (!isListed) ogrs.add(one.romeOgr);
+    // Those of a list that was not read whole stay.
+    if (!edition.whole.has(one.romeKind === "knowledge" ? "knowledge" : "competencies"))
+      ogrs.add(one.romeOgr);
   }
   return { hasOccupation: (code) => codes.has(code), hasItem: (ogr) => ogrs.has(ogr) };
 }

@@ -14,14 +14,19 @@ export interface Row {
   get(column: string): string;
 }
 
-/** UTF-8 when it is, else ISO-8859-15: what France Travail's JSON files are in. */
+/** What no byte of UTF-8 stands for: a row with it is not what was written. */
+const UNREADABLE = "\uFFFD";
+
+/**
+ * UTF-8, or ISO-8859-15 as France Travail's JSON files are: whichever most accents are in, so that one bad byte,
+ * or a file cut in the middle of a letter, changes no other row.
+ */
 export function readText(path: string): string {
   const bytes = readFileSync(path);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("iso-8859-15").decode(bytes);
-  }
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const unreadable = text.split(UNREADABLE).length - 1;
+  const accents = (text.match(/[^\p{ASCII}\uFFFD]/gu) ?? []).length;
+  return unreadable > accents ? new TextDecoder("iso-8859-15").decode(bytes) : text;
 }
 
 export function cleanText(text: string): string {
@@ -68,6 +73,10 @@ export function readRows(text: string, file: string, columns: readonly string[],
     if (record.length === 1 && record[0]?.trim() === "") return;
     if (record.length !== header.length) {
       bad.push({ file, line, reason: `${record.length} columns instead of ${header.length}` });
+      return;
+    }
+    if (record.some((value) => value.includes(UNREADABLE))) {
+      bad.push({ file, line, reason: "a letter is not UTF-8" });
       return;
     }
     rows.push({ line, get: (column) => cleanText(record[place.get(column) ?? -1] ?? "") });

@@ -1,4 +1,5 @@
 import type { RomeCompetency } from "../merge-sources.ts";
+import type { RomeList } from "./whole-lists.ts";
 
 export interface RomeItem {
   label: string;
@@ -17,8 +18,10 @@ export interface RomeEdition {
   version: number | null;
   /** By `code_ogr`. */
   items: Map<string, RomeItem>;
-  /** Which items the files list whole, so that those absent have left ROME. */
+  /** Which items the files list. */
   listed: { competencies: boolean; knowledge: boolean };
+  /** The lists of which every row could be read: what they lack has left ROME (whole-lists.ts). */
+  whole: Set<RomeList>;
   occupations: Map<string, RomeOccupationRow> | null;
   titles: Map<string, { label: string; ogr: string }[]> | null;
   definitions: Map<string, string> | null;
