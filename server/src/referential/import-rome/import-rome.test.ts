@@ -301,6 +301,22 @@ describe("importRome", () => {
     ]);
   });
 
+  it("a sheet replaces the links of its occupation, whatever is wrong with another", async () => {
+    await run(give(small));
+    const sheet = {
+      rome: { code_rome: "Z9901" },
+      competences: { savoirs: { categories: [{ items: [{ code_ogr: 700 }] }] } },
+    };
+    rmSync(join(files, FILES.links));
+    const report = await run(
+      give({ sheets: JSON.stringify([sheet, { rome: { code_rome: "Z0000" }, competences: {} }]) }),
+    );
+    expect(report.bad).toHaveLength(1);
+    expect((await store.occupations.findById("Z9901").lean())?.links).toMatchObject([
+      { competencyId: "700" },
+    ]);
+  });
+
   it("reads the tree of competencies, nested or flat", async () => {
     const nested = [
       {
@@ -334,7 +350,7 @@ describe("importRome", () => {
     ];
     const competencies = `${small.competencies}"504","Compétence","Sentir une eau","","Savoir-faire"\n`;
     const report = await run(give({ ...small, competencies, tree: JSON.stringify(nested) }));
-    expect(report.bad).toEqual([]);
+    expect(report.bad).toHaveLength(1);
     expect(await store.competencies.findById("504").lean()).toMatchObject({ familyId: "300001" });
     expect(await store.competencies.findById("506").lean()).toMatchObject({ familyId: "300002" });
     expect(await store.competencies.findById("300002").lean()).toMatchObject({ kind: "family" });

@@ -82,7 +82,7 @@ export function planImport(given: Given, held: Held): ImportPlan {
       }));
     const rome: RomeOccupation = {
       ...toldOf(given, titled, code, before),
-      links: told ? [...told, ...(given.linksWhole ? [] : keptLinks(told, before))] : null,
+      links: told ? [...told, ...(given.unsure.has(code) ? keptLinks(told, before) : [])] : null,
     };
     note(plan.occupations, before, withRomeOccupation(before, rome));
   }

@@ -14,8 +14,8 @@ export interface Given {
   /** Null for an occupation that no file speaks of. */
   links: RomeLinks;
   linksLeftOut: number;
-  /** Every row of the links could be read: those an occupation lacks have left it. */
-  linksWhole: boolean;
+  /** Occupations whose links could not all be read: those held that the files lack stay. */
+  unsure: ReadonlySet<string>;
   files: { name: string; rows: number; bad: number }[];
   notUsed: string[];
   bad: BadRow[];
@@ -84,10 +84,11 @@ export function readFiles(
     );
     linksLeftOut += readLinks({ links: linksFile, items }, read, known, links, bad);
   }
+  const unsure = new Set(bad.length > badBefore ? links.keys() : []);
   const sheetsFile = newest(found.files, "sheets");
   const sheets = sheetsFile ? readJson(sheetsFile) : null;
   if (sheetsFile && sheets !== null) {
-    const told = readSheets(sheets, sheetsFile.name, known, links, bad);
+    const told = readSheets(sheets, sheetsFile.name, known, { links, unsure }, bad);
     linksLeftOut += told.leftOut;
     tell(sheetsFile, told.rows);
   }
@@ -96,7 +97,7 @@ export function readFiles(
     edition,
     links,
     linksLeftOut,
-    linksWhole: bad.length === badBefore,
+    unsure,
     files: [...rowsOf].map(([name, rows]) => ({
       name,
       rows,

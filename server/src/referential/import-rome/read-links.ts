@@ -65,7 +65,7 @@ function linksOf(links: RomeLinks, code: string): Map<string, { core: boolean }>
 const itemSchema = z.object({
   code_ogr: z.union([z.string(), z.number()]).transform(String),
   libelle: z.string().optional(),
-  coeur_metier: z.unknown(),
+  coeur_metier: z.unknown().optional(),
 });
 const groupSchema = z.object({ items: z.array(z.unknown()).default([]) });
 const enjeuxSchema = z.object({ enjeux: z.array(groupSchema).default([]) }).nullish();
@@ -84,12 +84,15 @@ function isCore(said: unknown): boolean {
   return typeof said === "string" && /^(principale?|oui|o|true|1)$/i.test(cleanText(said));
 }
 
-/** Occupation to item, from the sheets of ROME 4: they replace what older editions say of the same occupation. */
+/**
+ * Occupation to item, from the sheets of ROME 4: they replace what older editions say of the same occupation. One
+ * with an item that cannot be read is `unsure`.
+ */
 export function readSheets(
   sheets: unknown,
   file: string,
   known: Known,
-  links: RomeLinks,
+  { links, unsure }: { links: RomeLinks; unsure: Set<string> },
   bad: BadRow[],
 ): { rows: number; leftOut: number } {
   const list = Array.isArray(sheets) ? sheets : Object.values(sheets ?? {}).find(Array.isArray);
@@ -117,12 +120,14 @@ export function readSheets(
       ...(competences.savoirs?.categories ?? []),
     ];
     links.delete(rome.code_rome);
+    unsure.delete(rome.code_rome);
     const own = linksOf(links, rome.code_rome);
     for (const raw of groups.flatMap((group) => group.items)) {
       const item = itemSchema.safeParse(raw);
-      if (!item.success || !OGR.test(item.data.code_ogr))
+      if (!item.success || !OGR.test(item.data.code_ogr)) {
         bad.push({ file, line, reason: "an item of the sheet has no code_ogr" });
-      else if (!known.hasItem(item.data.code_ogr)) leftOut++;
+        unsure.add(rome.code_rome);
+      } else if (!known.hasItem(item.data.code_ogr)) leftOut++;
       else own.set(item.data.code_ogr, { core: isCore(item.data.coeur_metier) });
     }
   });
