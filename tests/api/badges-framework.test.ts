@@ -37,6 +37,10 @@ describe("the framework", () => {
     for (const one of found.slice(0, 4)) expect(one.versions[0]?.levels.length).toBeGreaterThanOrEqual(3);
   });
 
+  it("has a drawing of its own for each meta-badge, so that none is taken for another", () => {
+    expect(new Set(starter.map(({ motif }) => motif)).size).toBe(starter.length);
+  });
+
   it("publishes versions that are frozen: a change makes the next, and the former stays where it was", async () => {
     const { framework } = steward.api.badges;
     const first = await framework.saveDraft({ id: "souder", content: content("Soude à plat."), revision: 0 });

@@ -82,6 +82,20 @@ describe("a badge issued is valid, for the person it was issued to", () => {
     expect([credential.id, assertion.id]).toEqual([at.credential(issued.id), at.v2.assertion(issued.id)]);
   });
 
+  it("names the same achievement in the other version, each way", async () => {
+    const { issued } = await issueOne();
+    interface Said {
+      id: string;
+      badge: string;
+      credentialSubject: { achievement: { id: string; related: { id: string }[] } };
+    }
+    const read = async (address: string) => (await (await fetchPublic(product, address)).json()) as Said;
+    const { achievement } = (await read(issued.credentialUrl)).credentialSubject;
+    const badgeClass = await read(achievement.related[0]?.id ?? "");
+    expect(badgeClass).toMatchObject({ type: "BadgeClass", related: [{ id: achievement.id }] });
+    expect(badgeClass.id).toBe((await read(at.v2.assertion(issued.id))).badge);
+  });
+
   it.runIf(process.env.OB3_SCHEMAS)("conforms to the published schemas", async () => {
     const { issued } = await issueOne();
     const credential = (await (await fetchPublic(product, issued.credentialUrl)).json()) as JsonObject;

@@ -13,6 +13,7 @@ const en: Words<typeof fr> = {
     hydrogen: "Hydrogen",
     building: "House",
     digital: "Screen",
+    lock: "Padlock",
     star: "Star",
     tool: "Tool",
     book: "Book",

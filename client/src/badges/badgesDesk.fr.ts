@@ -10,6 +10,7 @@ const fr = {
     hydrogen: "Hydrogène",
     building: "Maison",
     digital: "Écran",
+    lock: "Cadenas",
     star: "Étoile",
     tool: "Outil",
     book: "Livre",

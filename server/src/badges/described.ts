@@ -36,3 +36,7 @@ export function contentHashOf(achievement: JsonObject): string {
   const said = JSON.stringify([name, description, narrative, id].map(plain));
   return createHash("sha256").update(said).digest("base64url");
 }
+
+/** A badge class is one content for ever, so the address of a local badge's carries its hash. */
+export const badgeClassKey = ({ key }: Described, contentHash: string) =>
+  `${key}.c${contentHash.slice(0, 12)}`;

@@ -9,6 +9,7 @@ export const MOTIFS = [
   "hydrogen",
   "building",
   "digital",
+  "lock",
   "star",
   "tool",
   "book",
@@ -68,6 +69,11 @@ const DRAWINGS: Record<Motif, Drawing> = {
   digital: {
     lines: "M4 8h40v26H4zM16 43h16M24 34v9",
     solid: "M19 14l13 7-6 2-3 6z",
+  },
+  // A padlock, shut.
+  lock: {
+    lines: "M9 21h30v23H9zM15 21v-6a9 9 0 0 1 18 0v6",
+    solid: "M24 26a4 4 0 0 1 2 7.5V39h-4v-5.5a4 4 0 0 1 2-7.5z",
   },
   star: {
     lines: "M24 4l6 13 14 2-10 10 2 15-12-7-12 7 2-15L4 19l14-2z",

@@ -10,11 +10,11 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FormProblem } from "../../ui/error-state.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
-import { Page, PageHeader, Section } from "../../ui/page.tsx";
+import { Page, PageHeader } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { BadgePicture } from "../shown/badge-picture.tsx";
 import { BadgeFacts, BadgeSaid, RecognisedLine } from "../shown/badge-said.tsx";
-import { ChecksList } from "../shown/checks-list.tsx";
+import { ChecksSection } from "../shown/checks-section.tsx";
 import { VerdictPanel } from "../shown/verdict.tsx";
 import styles from "./collection.module.css";
 import { DownloadsSection } from "./downloads-section.tsx";
@@ -109,13 +109,17 @@ export function CollectedPage() {
                   {found.badge ? <BadgeFacts badge={found.badge} /> : <p>{found.link}</p>}
                   {found.badge ? <RecognisedLine as={found.recognisedAs} /> : null}
                   <ShownSwitch badge={found} />
-                  {found.canShow ? <p className={styles.soft}>{t("shown.help")}</p> : null}
+                  {found.canShow && found.proof.competencies.length > 0 ? (
+                    <p className={styles.soft}>{t("shown.help")}</p>
+                  ) : null}
                 </div>
               </Card>
               <Standing badge={found} />
-              <Section title={t("checks.title", { ns: "badges" })}>
-                <ChecksList checks={found.checks} {...(here ? { leaveOut: "recipient" } : {})} />
-              </Section>
+              <ChecksSection
+                verdict={found.verdict}
+                checks={found.checks}
+                {...(here ? { leaveOut: "recipient" } : {})}
+              />
               {found.badge ? <BadgeSaid badge={found.badge} /> : null}
               {here ? <ShareSection credentialId={here} /> : null}
               <DownloadsSection badge={found} />

@@ -3,9 +3,11 @@ import { Navigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page, PageHeader, Section } from "../../ui/page.tsx";
 import { BadgePicture } from "../shown/badge-picture.tsx";
+import { Narrative } from "../shown/narrative.tsx";
 import styles from "./public.module.css";
 import { useAchievement } from "./use-achievement.ts";
 
@@ -30,11 +32,20 @@ function LocalAchievement({ id }: { id: string }) {
             <>
               <Card className={styles.identity}>
                 <BadgePicture src={said.image} name={said.name} size={140} spoken />
-                <p className={styles.words}>{said.description}</p>
+                <div className={styles.words}>
+                  <p className={styles.description}>{said.description}</p>
+                  {said.issuer ? <p>{t("issuer", { ns: "badges", issuer: said.issuer })}</p> : null}
+                  {said.endorsements.map((comment) => (
+                    <p key={comment} className={styles.endorsed}>
+                      <Icon name="medal" />
+                      <span>{comment}</span>
+                    </p>
+                  ))}
+                </div>
               </Card>
               {said.narrative ? (
                 <Section title={t("criteria", { ns: "badges" })}>
-                  <p className={styles.narrative}>{said.narrative}</p>
+                  <Narrative text={said.narrative} className={styles.narrative} />
                 </Section>
               ) : null}
             </>

@@ -2,8 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { Section } from "../../ui/page.tsx";
-import { ChecksList } from "../shown/checks-list.tsx";
+import { ChecksSection } from "../shown/checks-section.tsx";
 import { VerdictPanel } from "../shown/verdict.tsx";
 import styles from "./public.module.css";
 import { useVerifyNow } from "./use-verify-now.ts";
@@ -34,10 +33,8 @@ export function PublicVerification({ id }: { id: string }) {
         {t("badge.again")}
       </Button>
       {data ? (
-        <Section title={t("checks.title", { ns: "badges" })}>
-          {/* What the Région counts it as is told above, from its own register. */}
-          <ChecksList checks={data.checks} leaveOut="recognition" />
-        </Section>
+        // What the Région counts it as is told above, from its own register.
+        <ChecksSection verdict={data.verdict} checks={data.checks} leaveOut="recognition" />
       ) : null}
     </>
   );

@@ -6,6 +6,9 @@ export interface SaidAchievement {
   description: string;
   narrative: string;
   image: string | null;
+  issuer: string;
+  /** What the Région says of it, when it recognises it. */
+  endorsements: string[];
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
@@ -26,6 +29,10 @@ async function readAchievement(key: string, signal: AbortSignal): Promise<SaidAc
     description: textOf(said.description),
     narrative: textOf(objectOf(said.criteria).narrative),
     image: pathOf(textOf(objectOf(said.image).id)) || null,
+    issuer: textOf(objectOf(said.creator).name),
+    endorsements: (Array.isArray(said.endorsement) ? said.endorsement : [])
+      .map((one) => textOf(objectOf(objectOf(one).credentialSubject).endorsementComment))
+      .filter((comment) => comment !== ""),
   };
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { today, useFormat } from "../../platform/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Level } from "../../ui/level.tsx";
+import { Narrative } from "./narrative.tsx";
 import { SaidLink } from "./said-link.tsx";
 import styles from "./shown.module.css";
 
@@ -55,7 +56,11 @@ export function BadgeSaid({ badge }: { badge: BadgeContent }) {
       {criteria.narrative || criteria.url ? (
         <div>
           <dt>{t("criteria")}</dt>
-          {criteria.narrative ? <dd>{criteria.narrative}</dd> : null}
+          {criteria.narrative ? (
+            <dd>
+              <Narrative text={criteria.narrative} />
+            </dd>
+          ) : null}
           {criteria.url ? (
             <dd>
               <SaidLink url={criteria.url}>{t("criteriaLink")}</SaidLink>

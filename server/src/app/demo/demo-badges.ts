@@ -20,7 +20,14 @@ interface DemoBadge {
   description: string;
   motif: Motif;
   criteria: string[];
-  as?: { metaBadgeId: string; level: Level; decision: "recognise" | "askMore" | "wait"; reason?: string };
+  /** `meets`: for each criterion, which one of the framework it meets, from 0; at its own place unless said. */
+  as?: {
+    metaBadgeId: string;
+    level: Level;
+    decision: "recognise" | "askMore" | "wait";
+    meets?: number[];
+    reason?: string;
+  };
 }
 
 const BADGES: DemoBadge[] = [
@@ -32,7 +39,7 @@ const BADGES: DemoBadge[] = [
     motif: "communicate",
     criteria: [
       "A redit la demande avec ses mots avant de répondre.",
-      "A tenu l'accueil pendant trois demi-journées.",
+      "A dit à la relève ce qui était fait et ce qui restait à faire.",
       "A laissé un message écrit que le collègue a compris.",
     ],
     as: { metaBadgeId: "communiquer", level: 2, decision: "recognise" },
@@ -44,7 +51,7 @@ const BADGES: DemoBadge[] = [
     description: "Préparer son poste de travail et le laisser propre.",
     motif: "organise",
     criteria: ["A préparé son matériel avant de commencer.", "A rangé le poste à la fin."],
-    as: { metaBadgeId: "organiser", level: 2, decision: "wait" },
+    as: { metaBadgeId: "organiser", level: 2, decision: "wait", meets: [0, 2] },
   },
   {
     id: "demo-equipe-pommiers",
@@ -88,15 +95,15 @@ async function personas({ features }: Seeded): Promise<(role: Role) => SignedIn>
   };
 }
 
-/** Each criterion of the badge meets the one of the framework at its place. */
 async function mappingOf({ features }: Seeded, badge: DemoBadge): Promise<Mapping> {
   const metaBadge = await features.badges.context.metaBadges.findById(badge.as?.metaBadgeId).lean();
   const criteria = metaBadge?.versions
     .at(-1)
     ?.levels.find(({ level }) => level === badge.as?.level)?.criteria;
-  return (criteria ?? [])
-    .slice(0, badge.criteria.length)
-    .map(({ id }, index) => ({ localCriterionId: `c${index + 1}`, metaCriterionId: id }));
+  return badge.criteria.flatMap((_, index) => {
+    const met = criteria?.[badge.as?.meets?.[index] ?? index];
+    return met ? [{ localCriterionId: `c${index + 1}`, metaCriterionId: met.id }] : [];
+  });
 }
 
 async function addBadge(seeded: Seeded, badge: DemoBadge, as: (role: Role) => SignedIn): Promise<void> {

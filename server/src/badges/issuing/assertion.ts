@@ -1,4 +1,4 @@
-import { type Described, narrativeOf } from "../described.ts";
+import { badgeClassKey, type Described, narrativeOf } from "../described.ts";
 import type { IssuerDocument } from "../keys/issuers.store.ts";
 import { cryptographicKey } from "../keys/key-documents.ts";
 import { addressesUnder } from "../public/addresses.ts";
@@ -7,9 +7,8 @@ import type { JsonObject } from "../validator/json.ts";
 import { instant } from "./credential.ts";
 import type { IssuedDocument } from "./issued.store.ts";
 
-/** A badge class is one content for ever, so the address of a local badge's carries its hash. */
-export const badgeClassKey = ({ key }: Described, contentHash: string) =>
-  `${key}.c${contentHash.slice(0, 12)}`;
+/** A term of Open Badges 3.0, whole: the context of 2.0 has it not. */
+const ACHIEVEMENT = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement";
 
 /** OB 2.0, 4.2. Its criteria are those of the 3.0 achievement, id included. */
 export function badgeClassOf(described: Described, contentHash: string, issuer: IssuerDocument): JsonObject {
@@ -23,6 +22,7 @@ export function badgeClassOf(described: Described, contentHash: string, issuer: 
     image: at.image(described.imageKey, "png"),
     criteria: { id: at.achievement(described.key), narrative: narrativeOf(described.criteria) },
     issuer: at.v2.issuer(issuer.slug),
+    related: [{ type: [ACHIEVEMENT], id: at.achievement(described.key), version: "Open Badges v3p0" }],
     ...(described.alignments.length > 0
       ? { alignment: described.alignments.map((one) => ({ type: "AlignmentObject", ...one })) }
       : {}),

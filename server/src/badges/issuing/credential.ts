@@ -1,4 +1,4 @@
-import { type Described, narrativeOf } from "../described.ts";
+import { badgeClassKey, contentHashOf, type Described, narrativeOf } from "../described.ts";
 import type { IssuerDocument } from "../keys/issuers.store.ts";
 import { type Addresses, addressesUnder } from "../public/addresses.ts";
 import { OB3, VC2 } from "../validator/contexts.ts";
@@ -7,6 +7,9 @@ import type { IssuedDocument } from "./issued.store.ts";
 import { readEntry } from "./status-entries.ts";
 
 export const FRAMEWORK_NAME = "Méta-badges de la Région";
+
+/** A term of Open Badges 2.0, whole: no context of 3.0 has it. */
+const BADGE_CLASS = "https://w3id.org/openbadges#BadgeClass";
 
 /** Instants as badges write them: seconds, with their zone. */
 export const instant = (at: Date) => at.toISOString().replace(/\.\d{3}Z$/, "Z");
@@ -27,15 +30,26 @@ export function achievementOf(
 ): JsonObject {
   const at = addressesUnder(issuer.origin);
   const id = at.achievement(described.key);
-  return {
-    id,
-    type: ["Achievement"],
+  const content = {
     name: described.name,
     description: described.description,
     criteria: { id, narrative: narrativeOf(described.criteria) },
+  };
+  return {
+    id,
+    type: ["Achievement"],
+    ...content,
     image: { id: at.image(described.imageKey, "png"), type: "Image", caption: described.name },
     creator: profileOf(issuer),
     inLanguage: "fr",
+    // The same in 2.0, as 1EdTech's guide to migrating writes it.
+    related: [
+      {
+        type: ["Related", BADGE_CLASS],
+        id: at.v2.badgeClass(badgeClassKey(described, contentHashOf(content))),
+        version: "Open Badges v2p0",
+      },
+    ],
     ...(described.alignments.length > 0
       ? { alignment: described.alignments.map((one) => ({ type: ["Alignment"], ...one })) }
       : {}),

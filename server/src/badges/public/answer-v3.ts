@@ -128,9 +128,12 @@ export async function answerRevocations(context: BadgesContext, slug: string): P
   );
 }
 
-export const revokedBy = ({ issued }: BadgesContext, { _id }: IssuerDocument): Promise<IssuedDocument[]> =>
+export const revokedBy = (
+  { issued }: BadgesContext,
+  { _id }: IssuerDocument,
+): Promise<Pick<IssuedDocument, "_id" | "revoked">[]> =>
   issued
-    .find({ issuerId: _id, "revoked.at": { $exists: true } })
+    .find({ issuerId: _id, "revoked.at": { $exists: true } }, { revoked: 1 })
     .sort({ "revoked.at": 1 })
-    .lean<IssuedDocument[]>()
+    .lean<Pick<IssuedDocument, "_id" | "revoked">[]>()
     .exec();

@@ -1,8 +1,8 @@
 import type { Recognised } from "@acquis/shared/badges/collection.rules.ts";
 import type { BadgesContext } from "../badges-context.ts";
+import { badgeClassKey } from "../described.ts";
 import { findLevel } from "../framework/describe-level.ts";
 import type { MetaBadgeDocument } from "../framework/framework.store.ts";
-import { badgeClassKey } from "../issuing/assertion.ts";
 import type { LocalBadgeDocument } from "../local/local-badges.store.ts";
 import { addressesUnder, readAchievementId } from "../public/addresses.ts";
 import type { JsonObject } from "../validator/json.ts";

@@ -5,7 +5,7 @@ export const digital: StarterMetaBadge[] = [
   {
     id: "se-proteger-en-ligne",
     kind: "digital",
-    motif: "digital",
+    motif: "lock",
     name: ["Se protéger en ligne", "Stay safe online"],
     summary: [
       "Reconnaître un piège et garder ses appareils à jour.",
