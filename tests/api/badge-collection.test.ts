@@ -326,6 +326,7 @@ describe("who sees what", () => {
     expect(picture.status).toBe(200);
     expect(picture.headers.get("content-type")).toBe("image/svg+xml");
     expect(picture.headers.get("content-security-policy")).toContain("sandbox");
+    expect(picture.headers.get("content-disposition")).toMatch(/^attachment;/);
     expect(picture.headers.get("x-content-type-options")).toBe("nosniff");
     const stranger = await aPerson(product, "trainer");
     expect((await stranger.raw("GET", kept.image ?? "")).status).toBe(404);

@@ -38,7 +38,7 @@ function formatOf(bytes: Uint8Array): CollectedBadgeDocument["format"] {
 export function sniffImage(bytes: Uint8Array): Bytes | null {
   if (bytes.length > MOST_IMAGE) return null;
   if (isPng(bytes)) return { bytes, type: TYPES.png };
-  return isSvg(decodeText(bytes.subarray(0, 4096))) ? { bytes, type: TYPES.svg } : null;
+  return isSvg(decodeText(bytes)) ? { bytes, type: TYPES.svg } : null;
 }
 
 async function pictureOf(url: string | null, resolve: Resolve): Promise<Bytes | null> {

@@ -7,7 +7,8 @@ import { type BatchDocument, type BatchPartDocument, PART_ROWS } from "./batches
 import { type Endorsing, signBadge } from "./sign-badge.ts";
 import { writeBadge } from "./write-badge.ts";
 
-const LEASE_MS = 60_000;
+/** A chunk takes a second: a batch cut short goes on this soon. Two at once would only do the same work twice. */
+const LEASE_MS = 15_000;
 const TICK_MS = 5_000;
 /** Rows at a time: enough to keep the signing thread busy, few enough to leave the database to others. */
 const TOGETHER = 8;
@@ -107,7 +108,7 @@ export function createBatchRunner(context: BadgesContext): BatchRunner {
       );
       if (!taken) return;
       await run(taken as unknown as BatchDocument).catch((error) =>
-        kernel.log.error({ err: error, batch: taken._id }, "batch stopped; it is tried again in a minute"),
+        kernel.log.error({ err: error, batch: taken._id }, "batch stopped; it is tried again in a moment"),
       );
     }
   }

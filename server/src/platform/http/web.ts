@@ -158,7 +158,8 @@ export function createWeb(options: WebOptions) {
       async ({ next, context }) => {
         const call = context as Call;
         try {
-          return await next();
+          const result = await next();
+          return result.matched ? { ...result, response: neverInline(result.response) } : result;
         } catch (error) {
           const answered = toApiError(error, log, newId, call.read);
           const seconds = answered.data.retryAfterSeconds;
@@ -217,4 +218,14 @@ export function createWeb(options: WebOptions) {
   };
   app.use(onError);
   return createServer(app);
+}
+
+/** An SVG is a program as much as a picture: opened by its address it is a download, whoever sent it; `<img>` minds not. */
+function neverInline<Answer extends { headers: Record<string, unknown>; body: unknown }>(
+  answer: Answer,
+): Answer {
+  const { body, headers } = answer;
+  if (!(body instanceof File) || body.type !== "image/svg+xml") return answer;
+  const disposition = `attachment; filename*=utf-8''${encodeURIComponent(body.name)}`;
+  return { ...answer, headers: { ...headers, "content-disposition": disposition } };
 }
