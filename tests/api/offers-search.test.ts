@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "@acquis/shared/platform/dates.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aPerson, type TestPerson } from "../testing/people.ts";
+import { aPerson, settle, type TestPerson } from "../testing/people.ts";
 import { type Product, startProduct, TODAY } from "../testing/product.ts";
 import { CAEN, ROUEN } from "../testing/school.ts";
 
@@ -103,4 +103,37 @@ describe("offers of a trainee", () => {
     expect(await status("insee=99999")).toBe(422);
     expect(await status("q=")).toBe(200);
   });
+});
+
+it("offers of a company that the Région suspends leave every list at once, and come back with it", async () => {
+  const steward = await aPerson(product, "steward");
+  const advisor = await aPerson(product, "advisor");
+  const id = await publish("Offre suspendue");
+  const companyId = employer.organisationId ?? "";
+  const seen = async () => {
+    await settle(product);
+    await product.app.features.offers.indexer.pass();
+    const matches = await trainee.api.offers.listMatches({ q: "suspendue" });
+    const open = await advisor.api.offers.listOpen({ pageSize: 50 });
+    return {
+      matches: matches.total,
+      open: open.offers.some((offer) => offer.id === id),
+      match: await trainee.api.offers.readMatch({ id }).then(
+        () => true,
+        () => false,
+      ),
+      read: await advisor.api.offers.read({ id }).then(
+        () => true,
+        () => false,
+      ),
+      counted: (await steward.api.observatory.readOverview()).openOffers > 0,
+    };
+  };
+  const all = { matches: 1, open: true, match: true, read: true, counted: true };
+  expect(await seen()).toEqual(all);
+  await steward.api.accounts.decideOrganisation({ id: companyId, decision: "suspended" });
+  expect(await seen()).toEqual({ matches: 0, open: false, match: false, read: false, counted: false });
+  expect((await employer.api.offers.listMine()).some((offer) => offer.id === id)).toBe(true);
+  await steward.api.accounts.decideOrganisation({ id: companyId, decision: "approved" });
+  expect(await seen()).toEqual(all);
 });

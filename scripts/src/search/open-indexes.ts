@@ -6,7 +6,7 @@ import {
   occupationsIndex,
   offersIndex,
 } from "@acquis/search-config/settings/indexes.ts";
-import { createAccountsStore } from "@acquis/server/accounts/accounts.store.ts";
+import { createAccountsStore, type OrganisationDocument } from "@acquis/server/accounts/accounts.store.ts";
 import { candidateDocuments } from "@acquis/server/candidates/meilisearch-engine/candidate-source.ts";
 import { portfolioSource } from "@acquis/server/candidates/meilisearch-engine/portfolio-source.ts";
 import { offerSource } from "@acquis/server/offers/offer-source.ts";
@@ -43,8 +43,8 @@ export async function openIndexes(): Promise<{ indexes: SourcedIndex[]; close():
   const { organisations } = createAccountsStore(db);
   const accounts = {
     async organisation(id: string) {
-      const found = await organisations.findById(id).lean<{ name: string }>();
-      return found && { id, name: found.name };
+      const found = await organisations.findById(id).lean<Pick<OrganisationDocument, "name" | "status">>();
+      return found && { id, name: found.name, status: found.status };
     },
   };
   const people = candidateDocuments(portfolioSource({ portfolios, referential }));

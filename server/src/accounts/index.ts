@@ -112,6 +112,13 @@ export function createAccounts(kernel: Kernel, deps: Pick<AccountsContext, "plac
     async countOrganisations(kind: OrganisationKind, status: OrganisationStatus): Promise<number> {
       return store.organisations.countDocuments({ kind, status });
     },
+    async suspendedCompanies(): Promise<string[]> {
+      const found = await store.organisations
+        .find({ kind: "company", status: "suspended" })
+        .select("_id")
+        .lean<{ _id: string }[]>();
+      return found.map((one) => one._id);
+    },
     countPending: () => store.organisations.countDocuments({ status: "pending" }),
     /** Outside a demonstration, the first steward is invited by mail at the first start. */
     async inviteFirstSteward(): Promise<void> {

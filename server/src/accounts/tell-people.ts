@@ -35,6 +35,8 @@ export async function tellOfLink(context: AccountsContext, linkId: string): Prom
 /** Hands the news to each member, whose mail then fails or is sent again for nobody else. */
 export async function spreadDecision(context: AccountsContext, event: DomainEvent): Promise<void> {
   const { organisationId } = decisionSchema.parse(event.data);
+  // Decided on another server, it may be remembered here as it was.
+  context.organisations.forget(organisationId);
   await context.store.accounts.updateMany(
     { organisationId, "pendingEvents.id": { $ne: event.id } },
     {

@@ -1,5 +1,6 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { createOfferIndexer } from "./index-offers.ts";
+import { onShow } from "./list-offers.ts";
 import { offersRouter } from "./offers.router.ts";
 import { createOffersStore } from "./offers.store.ts";
 import type { OffersContext } from "./offers-context.ts";
@@ -10,6 +11,14 @@ export function createOffers(deps: Omit<OffersContext, "offers" | "requireReady"
   const offers = createOffersStore(kernel.db);
   kernel.delivery.watch(offers as never);
   const indexer = createOfferIndexer({ ...deps, offers }, engine);
+  // The Région suspended a company, or let it back: what it has open leaves the search, or comes back.
+  kernel.delivery.on("organisation.decided", async (event) => {
+    await offers.updateMany(
+      { companyId: String(event.data.organisationId), status: "open" },
+      { $set: { indexPending: true }, $inc: { revision: 1 } },
+    );
+    await indexer.soon();
+  });
   let ready = false;
   const context: OffersContext = {
     ...deps,
@@ -30,11 +39,11 @@ export function createOffers(deps: Omit<OffersContext, "offers" | "requireReady"
       ready = true;
       indexer.start();
     },
-    countOpen: () => offers.countDocuments({ status: "open" }),
+    countOpen: async () => offers.countDocuments(await onShow(context)),
     /** For each competency asked as essential, how many open offers ask for it. */
     async demandFor(competencyIds: readonly string[]): Promise<Map<string, number>> {
       const rows = await offers.aggregate<{ _id: string; count: number }>([
-        { $match: { status: "open" } },
+        { $match: await onShow(context) },
         { $unwind: "$essential" },
         { $match: { "essential.competencyId": { $in: competencyIds } } },
         { $group: { _id: "$essential.competencyId", count: { $sum: 1 } } },

@@ -34,8 +34,15 @@ export async function listOwnOffers(context: OffersContext, actor: SignedIn): Pr
 /** Errors: not_found, also for what the actor may not read. */
 export async function readOffer(context: OffersContext, actor: SignedIn, id: string): Promise<OfferDocument> {
   const offer = await context.offers.findById(id).lean<OfferDocument>();
-  if (!offer || !canReadOffer(actor, offer)) throw new DomainError("not_found");
+  const company = offer && (await context.accounts.organisation(offer.companyId));
+  if (!offer || !canReadOffer(actor, offer, company?.status ?? null)) throw new DomainError("not_found");
   return offer;
+}
+
+/** What the database calls on show: open, and not of a company suspended since. */
+export async function onShow({ accounts }: Pick<OffersContext, "accounts">) {
+  const suspended = await accounts.suspendedCompanies();
+  return { status: "open" as const, ...(suspended.length > 0 ? { companyId: { $nin: suspended } } : {}) };
 }
 
 export async function listOpenOffers(
@@ -43,7 +50,7 @@ export async function listOpenOffers(
   filter: { occupation?: string | undefined; page: number; pageSize: number },
 ): Promise<{ total: number; offers: OfferDocument[] }> {
   const where = {
-    status: "open" as const,
+    ...(await onShow(context)),
     ...(filter.occupation ? { occupationCode: filter.occupation } : {}),
   };
   const [total, offers] = await Promise.all([

@@ -3,11 +3,12 @@ import { distanceKm } from "@acquis/shared/candidates/distance.rules.ts";
 import { judge } from "@acquis/shared/candidates/ranking.rules.ts";
 import type { OfferFacets, OfferMatch } from "@acquis/shared/offers/offer.schema.ts";
 import type { matchesInputSchema } from "@acquis/shared/offers/offers.contract.ts";
+import { isOnShow } from "@acquis/shared/offers/offers.policy.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { z } from "zod";
 import type { JudgedPerson } from "../candidates/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { presentOffers } from "./offers.presenter.ts";
+import { companiesOf, presentOffers } from "./offers.presenter.ts";
 import type { OfferDocument } from "./offers.store.ts";
 import type { OffersContext } from "./offers-context.ts";
 import { highlighter } from "./present-highlights.ts";
@@ -44,10 +45,11 @@ export async function matchOffers(
   const answer = await engine.search(query, input.page, input.pageSize, signal);
   const stored = await context.offers.find({ _id: { $in: answer.ids } }).lean<OfferDocument[]>();
   const found = new Map(stored.map((offer) => [offer._id, offer]));
-  // One may have closed since the index was written: the offer decides.
+  const companies = await companiesOf(context, stored);
+  // One may have closed, or been suspended, since the index was written: what is kept decides.
   const shown = answer.ids.flatMap((id) => {
     const offer = found.get(id);
-    return offer?.status === "open" ? [offer] : [];
+    return offer && isOnShow(offer, companies.get(offer.companyId)?.status ?? null) ? [offer] : [];
   });
   return {
     total: answer.total,
@@ -56,10 +58,11 @@ export async function matchOffers(
   };
 }
 
-/** One offer with one's own verdicts. Errors: not_found when it is not open. */
+/** One offer with one's own verdicts. Errors: not_found when it is not on show. */
 export async function matchOffer(context: OffersContext, actor: SignedIn, id: string): Promise<OfferMatch> {
   const offer = await context.offers.findById(id).lean<OfferDocument>();
-  if (offer?.status !== "open") throw new DomainError("not_found");
+  const company = offer && (await context.accounts.organisation(offer.companyId));
+  if (!offer || !isOnShow(offer, company?.status ?? null)) throw new DomainError("not_found");
   const self = await context.candidates.profileOf(actor.accountId);
   const [match] = await explain(context, self, [offer], self.profile.place);
   return match as OfferMatch;

@@ -1,3 +1,4 @@
+import type { OrganisationStatus } from "@acquis/shared/accounts/account.schema.ts";
 import type { ShownVerdict } from "@acquis/shared/candidates/candidate.schema.ts";
 import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import type { Judgement } from "@acquis/shared/candidates/ranking.rules.ts";
@@ -27,7 +28,11 @@ export interface OffersContext {
     familyOf(competencyId: string): string | null;
     areaLabel(code: string): string;
   };
-  accounts: { organisation(id: string): Promise<{ id: string; name: string } | null> };
+  accounts: {
+    organisation(id: string): Promise<{ id: string; name: string; status: OrganisationStatus } | null>;
+    /** Ids of the companies that the Région has suspended. */
+    suspendedCompanies(): Promise<string[]>;
+  };
   candidates: {
     /** How many people a query finds, and how many have every essential competency ready; null when unknown. */
     countFor(query: CandidateQuery): Promise<{ found: number; allReady: number } | null>;

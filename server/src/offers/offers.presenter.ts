@@ -3,16 +3,16 @@ import type { Offer } from "@acquis/shared/offers/offer.schema.ts";
 import type { OfferDocument } from "./offers.store.ts";
 import type { OffersContext } from "./offers-context.ts";
 
+/** The companies of offers, by id. */
+export async function companiesOf({ accounts }: OffersContext, offers: readonly OfferDocument[]) {
+  const ids = [...new Set(offers.map((offer) => offer.companyId))];
+  return new Map(await Promise.all(ids.map(async (id) => [id, await accounts.organisation(id)] as const)));
+}
+
 /** Offers as every role reads them; who wrote them inside the company is nobody's concern. */
 export async function presentOffers(context: OffersContext, offers: OfferDocument[]): Promise<Offer[]> {
-  const { referential, accounts } = context;
-  const companies = new Map(
-    await Promise.all(
-      [...new Set(offers.map((offer) => offer.companyId))].map(
-        async (id) => [id, (await accounts.organisation(id))?.name ?? ""] as const,
-      ),
-    ),
-  );
+  const { referential } = context;
+  const companies = await companiesOf(context, offers);
   const asked = offers.flatMap((offer) => [...offer.essential, ...offer.useful]);
   const labels = referential.competencies(asked.map((one) => one.competencyId));
   const occupations = referential.occupations(offers.flatMap((offer) => offer.occupationCode ?? []));
@@ -26,7 +26,7 @@ export async function presentOffers(context: OffersContext, offers: OfferDocumen
   return offers.map((offer) => ({
     id: offer._id,
     companyId: offer.companyId,
-    companyName: companies.get(offer.companyId) ?? "",
+    companyName: companies.get(offer.companyId)?.name ?? "",
     title: offer.title,
     occupationCode: offer.occupationCode,
     occupationLabel: occupationOf(offer)?.label ?? null,

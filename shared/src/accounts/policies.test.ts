@@ -26,7 +26,7 @@ const table: [action: string, allowed: Role[], (actor: Actor) => boolean][] = [
   [
     "read a draft of one's own",
     ["employer"],
-    (one) => canReadOffer(one, { companyId: OWN, status: "draft" }),
+    (one) => canReadOffer(one, { companyId: OWN, status: "draft" }, "approved"),
   ],
   ["manage a provider", ["providerAdmin"], (one) => canManageProvider(one, OWN)],
   ["manage another provider", [], (one) => canManageProvider(one, "x")],
@@ -91,8 +91,10 @@ describe("who may do what", () => {
   });
 
   it("an open offer is read by all but other companies", () => {
-    const others = ROLES.filter((role) => canReadOffer(actor(role), { companyId: "x", status: "open" }));
-    expect(others).toEqual(ROLES.filter((role) => role !== "employer"));
+    const readers = (company: "approved" | "suspended") =>
+      ROLES.filter((role) => canReadOffer(actor(role), { companyId: "x", status: "open" }, company));
+    expect(readers("approved")).toEqual(ROLES.filter((role) => role !== "employer"));
+    expect(readers("suspended")).toEqual([]);
   });
 
   it("private is found by nobody, and only named shows a name", () => {

@@ -5,10 +5,19 @@ export function canManageOffers(actor: Actor, organisation: OrganisationStatus |
   return actor.role === "employer" && organisation === "approved";
 }
 
-/** Its company at any time; everybody else while it is open. Missing and hidden give the same answer. */
-export function canReadOffer(actor: Actor, offer: { companyId: string; status: OfferStatus }): boolean {
+/** Whether an offer is on show: open, of a company that the Région has not suspended since. */
+export function isOnShow(offer: { status: OfferStatus }, company: OrganisationStatus | null): boolean {
+  return offer.status === "open" && company === "approved";
+}
+
+/** Its company at any time; everybody else while it is on show. Missing and hidden give the same answer. */
+export function canReadOffer(
+  actor: Actor,
+  offer: { companyId: string; status: OfferStatus },
+  company: OrganisationStatus | null,
+): boolean {
   if (actor.role === "employer") return offer.companyId === actor.organisationId;
-  return offer.status === "open";
+  return isOnShow(offer, company);
 }
 
 export function canEditOffer(actor: Actor, offer: { companyId: string; status: OfferStatus }): boolean {
