@@ -7,19 +7,27 @@ import { openSession } from "./open-session.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
 import { setPassword } from "./use-link.ts";
 
-export function updateAccount(
+/** Saying the same changes nothing; a trainee's new name is told, so that it is hidden where the old one was. */
+export async function updateAccount(
   context: AccountsContext,
   accountId: string,
   input: { firstName?: string | undefined; lastName?: string | undefined; locale?: Locale | undefined },
 ): Promise<AccountDocument> {
-  return changeAggregate(context.store.accounts, accountId, (current) => ({
-    next: {
-      ...current,
-      firstName: input.firstName ?? current.firstName,
-      lastName: input.lastName ?? current.lastName,
-      locale: input.locale ?? current.locale,
-    },
-  }));
+  const { kernel, store } = context;
+  const updated = await changeAggregate(store.accounts, accountId, (current) => {
+    const firstName = input.firstName ?? current.firstName;
+    const lastName = input.lastName ?? current.lastName;
+    const locale = input.locale ?? current.locale;
+    const isRenamed = firstName !== current.firstName || lastName !== current.lastName;
+    if (!isRenamed && locale === current.locale) return null;
+    const event = { id: kernel.newId(), type: "account.renamed", data: {}, at: kernel.clock.now() };
+    return {
+      next: { ...current, firstName, lastName, locale },
+      events: isRenamed && current.role === "trainee" ? [event] : [],
+    };
+  });
+  kernel.delivery.nudge();
+  return updated;
 }
 
 /** Errors: wrong_credentials. Every other device is signed out; this one gets a new session. */

@@ -11,7 +11,7 @@ import {
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { PortfolioDocument } from "../portfolio/index.ts";
 import type { CandidatesContext } from "./candidates-context.ts";
-import { preferencesOf } from "./project-portfolio.ts";
+import { preferencesOf, shownTitle } from "./project-portfolio.ts";
 
 interface Named {
   firstName: string;
@@ -76,11 +76,11 @@ export function presentSheet(
     ...presentCandidate(portfolio, person, referential),
     radiusKm: portfolio.preferences.radiusKm,
     competencies,
-    experiences: portfolio.experiences.map(({ kind, title, startsOn, endsOn }) => ({
-      kind,
-      title,
-      startsOn,
-      endsOn,
+    experiences: portfolio.experiences.map((experience) => ({
+      kind: experience.kind,
+      title: shownTitle(experience, portfolio.visibility),
+      startsOn: experience.startsOn,
+      endsOn: experience.endsOn,
     })),
   };
 }

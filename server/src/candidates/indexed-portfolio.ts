@@ -1,12 +1,12 @@
 import type { StandingFacts } from "@acquis/shared/portfolio/evidence.rules.ts";
 import { fieldReader } from "../platform/database/read-fields.ts";
-import type { PortfolioDocument, PortfolioModel } from "../portfolio/index.ts";
+import type { PortfolioDocument, PortfolioModel, StoredExperience } from "../portfolio/index.ts";
 
 /** What of a portfolio the search is made from: a third of it. */
 export interface IndexedPortfolio
   extends Pick<PortfolioDocument, "_id" | "revision" | "indexPending" | "visibility" | "preferences"> {
   evidence: StandingFacts[];
-  experiences: { title: string }[];
+  experiences: Pick<StoredExperience, "title" | "anonymousTitle">[];
 }
 
 const read = fieldReader<IndexedPortfolio>({
@@ -15,7 +15,7 @@ const read = fieldReader<IndexedPortfolio>({
   indexPending: true,
   visibility: true,
   preferences: true,
-  experiences: { title: true },
+  experiences: { title: true, anonymousTitle: true },
   evidence: {
     competencyId: true,
     kind: true,

@@ -1,7 +1,8 @@
 import { projectCandidate } from "@acquis/search-config/candidates/project-candidate.ts";
 import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
-import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
-import type { PortfolioDocument } from "../portfolio/index.ts";
+import { canSeeName } from "@acquis/shared/candidates/candidates.policy.ts";
+import type { Preferences, Visibility } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import type { PortfolioDocument, StoredExperience } from "../portfolio/index.ts";
 import type { CandidatesContext } from "./candidates-context.ts";
 import type { IndexedPortfolio } from "./indexed-portfolio.ts";
 
@@ -21,6 +22,14 @@ export function preferencesOf(
   return { ...preferences, occupations };
 }
 
+/** A title as employers read it and search it. */
+export function shownTitle(
+  experience: Pick<StoredExperience, "title" | "anonymousTitle">,
+  visibility: Visibility,
+): string {
+  return canSeeName(visibility) ? experience.title : (experience.anonymousTitle ?? experience.title);
+}
+
 /** The profile of a stored portfolio, null when private; `evenPrivate` for the person themself. */
 export function projectPortfolio(
   portfolio: IndexedPortfolio,
@@ -31,7 +40,7 @@ export function projectPortfolio(
     {
       id: portfolio._id,
       evidence: portfolio.evidence,
-      experiences: portfolio.experiences,
+      experiences: portfolio.experiences.map((one) => ({ title: shownTitle(one, portfolio.visibility) })),
       preferences: preferencesOf(portfolio, referential),
       visibility: evenPrivate ? "anonymous" : portfolio.visibility,
     },

@@ -3,12 +3,13 @@ import type { DomainEvent } from "../platform/delivery/delivery.ts";
 import type { Kernel } from "../platform/kernel.ts";
 import { addEvidence, changeEvidence, type EvidenceChange, withdrawEvidence } from "./change-evidence.ts";
 import { openPortfolio } from "./change-portfolio.ts";
+import { hideNewName } from "./hide-name.ts";
 import { portfolioRouter } from "./portfolio.router.ts";
 import { createPortfolioModel, type PortfolioDocument } from "./portfolio.store.ts";
 import type { PortfolioContext, PortfolioDeps } from "./portfolio-context.ts";
 
 export { factId } from "./fact-id.ts";
-export type { PortfolioDocument, PortfolioModel } from "./portfolio.store.ts";
+export type { PortfolioDocument, PortfolioModel, StoredExperience } from "./portfolio.store.ts";
 
 /** Portfolios: what a person can do, what is coming, and the proof. */
 export function createPortfolio(kernel: Kernel, deps: PortfolioDeps) {
@@ -18,6 +19,9 @@ export function createPortfolio(kernel: Kernel, deps: PortfolioDeps) {
   kernel.delivery.on("account.created", async (event) => {
     const { accountId, role } = event.data;
     if (role === "trainee" && typeof accountId === "string") await openPortfolio(context, accountId);
+  });
+  kernel.delivery.on("account.renamed", async (_event, source) => {
+    await hideNewName(context, source.id);
   });
 
   return {

@@ -23,6 +23,8 @@ export interface PortfolioDeps {
     areaLabel(code: string): string;
     /** Errors: unknown_occupation. */
     requireOccupation(code: string, field: string): unknown;
+    /** Whether a folded word is of the title of some occupation. */
+    isTradeWord(word: string): boolean;
   };
   /** Whether a trainer or provider admin follows this trainee (training). */
   follows(actor: SignedIn, traineeId: string): Promise<boolean>;

@@ -6,7 +6,10 @@ import type { Aggregate } from "../platform/database/aggregate.ts";
 import { type IndexMarks, withIndexMarks } from "../platform/search/index-marks.ts";
 
 /** An experience as kept: its competencies are the declarations that name it. */
-export type StoredExperience = Omit<Experience, "competencyIds">;
+export interface StoredExperience extends Omit<Experience, "competencyIds"> {
+  /** The title without what names the person, when it has any: what employers read and search while anonymous. */
+  anonymousTitle?: string;
+}
 
 export interface StoredPreferences {
   place: Place | null;

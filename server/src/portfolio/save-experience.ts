@@ -3,19 +3,21 @@ import { declareWithExperience } from "@acquis/shared/portfolio/declarations.rul
 import type { ExperienceInput } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { changePortfolio } from "./change-portfolio.ts";
 import { declaringAs, requireRoom } from "./declare-competencies.ts";
+import { type HiddenName, hiddenNameOf, withHiddenName } from "./hide-name.ts";
 import type { PortfolioDocument, StoredExperience } from "./portfolio.store.ts";
 import type { PortfolioContext } from "./portfolio-context.ts";
 
 /** Experiences one portfolio holds. */
 const MAX_EXPERIENCES = 60;
 
-function toStored(input: ExperienceInput): StoredExperience {
+function toStored(input: ExperienceInput, name: HiddenName): StoredExperience {
   const { id, kind, title, organisation, startsOn, endsOn, description } = input;
-  return { id, kind, title, organisation, startsOn, endsOn, description };
+  return withHiddenName({ id, kind, title, organisation, startsOn, endsOn, description }, name);
 }
 
 function isSame(a: StoredExperience, b: StoredExperience): boolean {
-  return (Object.keys(b) as (keyof StoredExperience)[]).every((key) => a[key] === b[key]);
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof StoredExperience>;
+  return [...keys].every((key) => a[key] === b[key]);
 }
 
 /**
@@ -35,8 +37,11 @@ export async function saveExperience(
     input.competencies.map((item) => item.competencyId),
     "competencies",
   );
-  const experience = toStored(input);
-  const declaring = await declaringAs(context, traineeId);
+  const [declaring, name] = await Promise.all([
+    declaringAs(context, traineeId),
+    hiddenNameOf(context, traineeId),
+  ]);
+  const experience = toStored(input, name);
   return changePortfolio(context, traineeId, (current) => {
     const before = current.experiences.find((item) => item.id === experience.id);
     const evidence = declareWithExperience(

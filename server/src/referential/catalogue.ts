@@ -4,6 +4,7 @@ import type {
   Occupation,
   OccupationSheet,
 } from "@acquis/shared/referential/referential.schema.ts";
+import { wordsOf } from "@acquis/shared/referential/text.rules.ts";
 import type { CompetencyDocument, LinkDocument, OccupationDocument } from "./referential.store.ts";
 
 export interface ReferentialCounts {
@@ -26,6 +27,7 @@ export class Catalogue {
   /** As they are shown, made the first time: every result of a search names a few. */
   readonly #presented = new Map<string, Occupation>();
   #listed: Occupation[] | null = null;
+  #tradeWords: Set<string> | null = null;
   readonly held: ReferentialCounts;
   readonly rome: ReferentialCounts;
 
@@ -94,6 +96,14 @@ export class Catalogue {
 
   isUsableOccupation(code: string): boolean {
     return this.#occupations.get(code)?.retired === false;
+  }
+
+  /** Whether a folded word is of the label or a title of some occupation. */
+  isTradeWord(word: string): boolean {
+    this.#tradeWords ??= new Set(
+      [...this.#occupations.values()].flatMap((one) => [one.label, ...titlesOf(one)].flatMap(wordsOf)),
+    );
+    return this.#tradeWords.has(word);
   }
 
   /** Those in tension first, then by label. */

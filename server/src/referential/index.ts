@@ -130,6 +130,7 @@ export async function createReferential(
       if (!found) throw new DomainError("unknown_occupation", { field });
       return found;
     },
+    isTradeWord: (word: string): boolean => context.catalogue().isTradeWord(word),
     /** Those in tension in the territory, by label. */
     inTension: (): Occupation[] =>
       context

@@ -39,6 +39,7 @@ const refuseUnknown = (known: boolean, code: "unknown_competency" | "unknown_pla
 
 /** Four competencies, two places, one occupation. */
 export const aReferential = {
+  isTradeWord: () => false,
   competencies: (ids: readonly string[]) =>
     new Map(ids.flatMap((id) => (refs.get(id) ? [[id, refs.get(id) as CompetencyRef] as const] : []))),
   requireCompetencies(ids: readonly string[], field: string) {
