@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lineSchema, textSchema, wordsTypedSchema } from "./primitives.schema.ts";
+import { daySchema, lineSchema, textSchema, wordsTypedSchema } from "./primitives.schema.ts";
 
 const line = lineSchema(120);
 const text = textSchema(120);
@@ -43,5 +43,13 @@ describe("a paragraph", () => {
 describe("words typed into a search box", () => {
   it("are never refused for a character that no text holds", () => {
     expect(wordsTypedSchema(20).parse("a\u0000\ud800b\n")).toBe("a b");
+  });
+});
+
+describe("a day", () => {
+  it("lies between 1900 and 2199: a year further off is a slip of the finger", () => {
+    for (const day of ["1900-01-01", "2027-02-28", "2199-12-31"]) expect(daySchema.parse(day)).toBe(day);
+    for (const day of ["1899-12-31", "2200-01-01", "9999-12-31", "2027-02-29"])
+      expect(daySchema.safeParse(day).success).toBe(false);
   });
 });
