@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { parseFilter } from "./meilisearch-filter.ts";
+import { readFilter, type Written } from "./meilisearch-filter.ts";
 
 type Document = Record<string, unknown> & { id: string };
 interface Index {
@@ -9,7 +9,7 @@ interface Index {
 }
 interface Query {
   indexUid: string;
-  filter?: string;
+  filter?: Written;
   facets?: string[];
   hitsPerPage: number;
   page?: number;
@@ -146,7 +146,7 @@ export class MeilisearchDouble {
         for (const id of body) index.documents.delete(id);
         return this.#enqueue(response, "documentDeletion");
       case "POST /indexes/*/documents/delete": {
-        const gone = parseFilter(body.filter);
+        const gone = readFilter(body.filter);
         for (const document of [...index.documents.values()])
           if (gone(document)) index.documents.delete(document.id);
         return this.#enqueue(response, "documentDeletion");
@@ -179,7 +179,7 @@ export class MeilisearchDouble {
 
   #search({ indexUid, filter, facets = [], hitsPerPage, page = 1, sort = [] }: Query) {
     const documents = [...(this.indexes.get(indexUid)?.documents.values() ?? [])];
-    const keep = filter === undefined ? () => true : parseFilter(filter);
+    const keep = filter === undefined ? () => true : readFilter(filter);
     const found = documents.filter(keep);
     found.sort(inOrder(sort));
     const facetDistribution: Record<string, Record<string, number>> = {};

@@ -1,8 +1,21 @@
 /** Whether a document passes; values compared as Meilisearch does: strings without case, in compatibility form. */
 export type Test = (document: Record<string, unknown>) => boolean;
 
+export type Written = string | (string | string[])[];
+
+/** Reads a filter as searches give it: a string, or all of an array, and of an array inside it at least one. */
+export function readFilter(written: Written): Test {
+  if (typeof written === "string") return parseFilter(written);
+  const tests = written.map((one) => {
+    if (typeof one === "string") return parseFilter(one);
+    const ways = one.map(parseFilter);
+    return (document: Record<string, unknown>) => ways.some((way) => way(document));
+  });
+  return (document) => tests.every((test) => test(document));
+}
+
 /** Parses a filter string by the grammar of Meilisearch's filter-parser, or throws where it would refuse. */
-export function parseFilter(text: string): Test {
+function parseFilter(text: string): Test {
   const tokens = [
     ...text.matchAll(/\s*(?:"((?:[^"\\]|\\.)*)"|(<=|>=|=|\(|\)|\[|\]|,)|([A-Za-z0-9_.-]+))/gy),
   ].map(([, quoted, symbol, word]) => ({

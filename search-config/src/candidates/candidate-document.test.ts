@@ -50,7 +50,10 @@ describe("document of a person", () => {
     expect(document).toMatchObject({
       held: ["mig", "mig#2", "mig#3"],
       proven: ["mig"],
-      upcoming: ["tig#1@2027-01", "tig#2@2027-01"],
+      upcoming: ["2027", "2027-h1", "2027-q1", "2027-01"].flatMap((span) => [
+        `tig#1@${span}`,
+        `tig#2@${span}`,
+      ]),
       family: ["metal", "metal=mig", "kitchen"],
       area: null,
       place: "none",

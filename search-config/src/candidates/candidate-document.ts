@@ -1,10 +1,11 @@
 import type { CandidateProfile } from "@acquis/shared/candidates/candidate-profile.ts";
 import { hash32, turnGroup } from "@acquis/shared/candidates/rotation.rules.ts";
 import { dayIndex } from "@acquis/shared/platform/dates.ts";
-import type { Day, Level, Month } from "@acquis/shared/platform/primitives.schema.ts";
+import type { Day, Level } from "@acquis/shared/platform/primitives.schema.ts";
+import { spansOf } from "./month-spans.ts";
 
 /** Raise it when documents are made otherwise: those of another version are found by it, and rebuilt. */
-export const CANDIDATE_VERSION = 2;
+export const CANDIDATE_VERSION = 3;
 
 /** A person as Meilisearch keeps them: tokens to filter by, and the profile the pure rule judges. */
 export interface CandidateDocument {
@@ -13,7 +14,7 @@ export interface CandidateDocument {
   /** `code` and `code#2` to `code#level`: having a token is holding the level or more. */
   held: string[];
   proven: string[];
-  /** `code#level@month`, for the level promised and those below. */
+  /** `code#level@span`, for the level promised and those below, and each span of months it lies in. */
   upcoming: string[];
   /** `family`, and `family=code` when this is all that is acquired there. */
   family: string[];
@@ -54,8 +55,9 @@ export function levelToken(competencyId: string, level: Level): string {
   return level === 1 ? encode(competencyId) : `${encode(competencyId)}#${level}`;
 }
 
-export function promiseToken(competencyId: string, level: Level, month: Month): string {
-  return `${encode(competencyId)}#${level}@${month}`;
+/** `span` is a month, or a longer one of `month-spans`. */
+export function promiseToken(competencyId: string, level: Level, span: string): string {
+  return `${encode(competencyId)}#${level}@${span}`;
 }
 
 export function familyToken(familyId: string): string {
@@ -97,7 +99,8 @@ export function toCandidateDocument(profile: CandidateProfile): CandidateDocumen
   }
   const upcoming = new Set<string>();
   for (const { competencyId, level, month } of profile.upcoming)
-    for (const one of levelsUpTo(level)) upcoming.add(promiseToken(competencyId, one, month));
+    for (const span of spansOf(month))
+      for (const one of levelsUpTo(level)) upcoming.add(promiseToken(competencyId, one, span));
   const family: string[] = [];
   for (const [id, members] of Object.entries(profile.families)) {
     const [first] = members;

@@ -1,17 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  and,
-  atLeast,
-  EVERYBODY,
-  exactly,
-  NOBODY,
-  not,
-  oneOf,
-  or,
-  passes,
-  toMeilisearch,
-} from "./filter-tree.ts";
+import { and, atLeast, EVERYBODY, NOBODY, not, oneOf, or, passes, toMeilisearch } from "./filter-tree.ts";
 
 describe("filter tree", () => {
   it("is written as Meilisearch reads it, values quoted and escaped", () => {
@@ -19,19 +8,21 @@ describe("filter tree", () => {
       field: "availableFrom",
       max: 20_000,
     });
-    expect(toMeilisearch(tree)).toBe(
-      'held = "a" AND (area IN ["x","q\\"\\\\"] OR (NOT turn IN [3,4])) AND (availableFrom <= 20000)',
-    );
+    expect(toMeilisearch(tree)).toEqual([
+      'held = "a"',
+      ['area IN ["x","q\\"\\\\"]', "NOT turn IN [3,4]"],
+      "availableFrom <= 20000",
+    ]);
   });
 
   it("says everybody by no filter, and nobody by what no document has", () => {
     expect(toMeilisearch(EVERYBODY)).toBeNull();
     expect(toMeilisearch(and(EVERYBODY, not(NOBODY)))).toBeNull();
-    expect(toMeilisearch(oneOf("held", []))).toBe("version = -1");
+    expect(toMeilisearch(oneOf("held", []))).toEqual(["version = -1"]);
     expect(and(oneOf("held", ["a"]), NOBODY)).toBe(NOBODY);
   });
 
-  it("counts: at least and exactly so many of some filters", () => {
+  it("counts: at least so many of some filters", () => {
     fc.assert(
       fc.property(
         fc.array(fc.boolean(), { maxLength: 8 }),
@@ -41,7 +32,6 @@ describe("filter tree", () => {
           const document = { held: held.flatMap((has, at) => (has ? [`c${at}`] : [])) };
           const sum = document.held.length;
           expect(passes(atLeast(count, filters), document)).toBe(sum >= count);
-          if (count >= 0) expect(passes(exactly(count, filters), document)).toBe(sum === count);
         },
       ),
     );

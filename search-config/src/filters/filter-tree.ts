@@ -51,15 +51,43 @@ export function atLeast(count: number, filters: readonly Filter[]): Filter {
   return or(...ways);
 }
 
-/** Exactly `count` of the filters. */
-export function exactly(count: number, filters: readonly Filter[]): Filter {
-  return and(atLeast(count, filters), not(atLeast(count + 1, filters)));
+/** A filter as Meilisearch reads it: all of these, of an array at least one. */
+export type WrittenFilter = (string | string[])[];
+
+/** Values in one string, at most. */
+const TOGETHER = 24;
+
+/**
+ * The filter as Meilisearch reads it; null when it keeps everybody. Nobody is written as no document has it.
+ * Meilisearch copies a whole string for each of its values (filter-parser, `OwnedSpan`), so that its time grows with
+ * the square of the length: a filter is cut into strings as far as arrays allow, which is two levels.
+ */
+export function toMeilisearch(filter: Filter): WrittenFilter | null {
+  if (isEverybody(filter)) return null;
+  return required(filter).map((one) => {
+    const ways = alternatives(one).map(write);
+    return ways.length === 1 ? (ways[0] as string) : ways;
+  });
 }
 
-/** The filter as Meilisearch reads it; null when it keeps everybody. Nobody is written as no document has it. */
-export function toMeilisearch(filter: Filter): string | null {
-  if (isEverybody(filter)) return null;
-  return write(filter);
+/** What a filter requires altogether. */
+function required(filter: Filter): readonly Filter[] {
+  if ("all" in filter && filter.all.length > 0) return filter.all.flatMap(required);
+  if ("not" in filter && "any" in filter.not && filter.not.any.length > 0)
+    return filter.not.any.flatMap((one) => required(not(one)));
+  return [filter];
+}
+
+/** What of a filter is enough. */
+function alternatives(filter: Filter): readonly Filter[] {
+  if ("any" in filter && filter.any.length > 0) return filter.any.flatMap(alternatives);
+  if ("not" in filter && "all" in filter.not && filter.not.all.length > 0)
+    return filter.not.all.flatMap((one) => alternatives(not(one)));
+  if (!("in" in filter) || filter.in.length <= TOGETHER) return [filter];
+  return Array.from({ length: Math.ceil(filter.in.length / TOGETHER) }, (_, at) => ({
+    field: filter.field,
+    in: filter.in.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  }));
 }
 
 const quote = (value: string | number) =>

@@ -1,6 +1,6 @@
 import type { CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import { distanceStep } from "@acquis/shared/candidates/distance.rules.ts";
-import { and, atLeast, exactly, type Filter, not, oneOf } from "../../filters/filter-tree.ts";
+import { and, atLeast, type Filter, not, oneOf } from "../../filters/filter-tree.ts";
 import { placeOfToken } from "../candidate-document.ts";
 import type { PlannedSearch, SearchAnswer } from "./plan-page.ts";
 import type { QueryFilters } from "./query-filters.ts";
@@ -34,22 +34,34 @@ export function openKeys(piece: Piece, filters: QueryFilters): Counted[] {
   return COUNTED.filter((key) => piece.fixed[key] === undefined && most(key, piece.fixed, filters) > 0);
 }
 
-export function filterOfPiece(piece: Piece, filters: QueryFilters): Filter {
-  const { ready, proven, close, useful } = piece.fixed;
-  const asked = filters.ready;
-  // With nothing ready, close is only having something near.
-  const closeFilters = ready === 0 ? filters.near : filters.close;
+/** What holds a key to at least so many: with nothing ready, close is only having something near. */
+function filtersOfKey(key: Counted, piece: Piece, filters: QueryFilters): readonly Filter[] {
+  return key === "close" && piece.fixed.ready === 0 ? filters.near : filters[key];
+}
+
+/** The people of a piece who reach, of the keys not fixed, at least so many; rarest first, and nothing said twice. */
+export function filterOfPiece(piece: Piece, filters: QueryFilters, reached: Piece["fixed"] = {}): Filter {
+  const { fixed } = piece;
+  const least = { ...reached, ...fixed };
+  const { ready = 0, proven = 0 } = least;
+  const reach = (key: Counted) => atLeast(least[key] ?? 0, filtersOfKey(key, piece, filters));
+  const passed = (key: Counted) => {
+    const value = fixed[key];
+    return value === undefined ? and() : not(atLeast(value + 1, filtersOfKey(key, piece, filters)));
+  };
   return and(
-    ready ? atLeast(ready, asked) : filters.shown,
-    proven === undefined || proven === 0 ? and() : atLeast(proven, filters.proven),
-    close === undefined || close === 0 ? and() : atLeast(close, closeFilters),
-    useful === undefined ? and() : exactly(useful, filters.useful),
+    reach("proven"),
+    // What is proven is ready, and who is ready for something is shown.
+    ready === 0 ? filters.shown : ready > proven ? reach("ready") : and(),
+    reach("close"),
+    reach("useful"),
     piece.places ? oneOf("place", piece.places) : and(),
     piece.groups ? oneOf("turn", piece.groups) : and(),
     filters.base,
-    ready === undefined ? and() : not(atLeast(ready + 1, asked)),
-    proven === undefined || ready === 0 ? and() : not(atLeast(proven + 1, filters.proven)),
-    close === undefined ? and() : not(atLeast(close + 1, closeFilters)),
+    passed("ready"),
+    ready === 0 ? and() : passed("proven"),
+    passed("close"),
+    passed("useful"),
   );
 }
 
@@ -79,17 +91,11 @@ export function countingSearches(
   filters: QueryFilters,
   byPlace: boolean,
 ): PlannedSearch[] {
-  const whole = filterOfPiece(piece, filters);
-  return thresholds(piece, keys, filters).map((values) => {
-    const filtersOfKey: Record<Counted, readonly Filter[]> = {
-      ready: filters.ready,
-      proven: filters.proven,
-      close: piece.fixed.ready === 0 ? filters.near : filters.close,
-      useful: filters.useful,
-    };
-    const reached = keys.map((key, at) => atLeast(values[at] as number, filtersOfKey[key]));
-    return { filter: and(...reached, whole), facets: byPlace ? ["place"] : [], fetch: 0 };
-  });
+  return thresholds(piece, keys, filters).map((values) => ({
+    filter: filterOfPiece(piece, filters, Object.fromEntries(keys.map((key, at) => [key, values[at]]))),
+    facets: byPlace ? ["place"] : [],
+    fetch: 0,
+  }));
 }
 
 /**

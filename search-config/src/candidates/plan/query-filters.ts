@@ -1,7 +1,6 @@
 import type { CandidateProfile, CandidateQuery } from "@acquis/shared/candidates/candidate-profile.ts";
 import { distanceKm } from "@acquis/shared/candidates/distance.rules.ts";
-import { monthsAhead } from "@acquis/shared/candidates/ranking.rules.ts";
-import { addMonths, monthOf } from "@acquis/shared/platform/dates.ts";
+import { monthOf } from "@acquis/shared/platform/dates.ts";
 import { wordsOf } from "@acquis/shared/referential/text.rules.ts";
 import { and, EVERYBODY, type Filter, NOBODY, not, oneOf, or } from "../../filters/filter-tree.ts";
 import {
@@ -13,6 +12,7 @@ import {
   promiseToken,
   soleToken,
 } from "../candidate-document.ts";
+import { spansBetween } from "../month-spans.ts";
 
 /** What the plan must know of the index: its words and its places, all of them. */
 export interface IndexFacts {
@@ -36,17 +36,13 @@ export interface QueryFilters {
 }
 
 export function filtersOf(query: CandidateQuery, facts: IndexFacts): QueryFilters {
-  const today = monthOf(query.today);
-  const months =
-    query.neededBy < today
-      ? []
-      : Array.from({ length: monthsAhead(query) + 1 }, (_, ahead) => addMonths(today, ahead));
+  const spans = spansBetween(monthOf(query.today), query.neededBy);
   const readyFor = ({ competencyId, level }: CandidateQuery["useful"][number]) =>
     or(
       oneOf("held", [levelToken(competencyId, level)]),
       oneOf(
         "upcoming",
-        months.map((month) => promiseToken(competencyId, level, month)),
+        spans.map((span) => promiseToken(competencyId, level, span)),
       ),
     );
   const ready = query.essential.map(readyFor);

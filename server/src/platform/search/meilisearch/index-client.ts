@@ -55,7 +55,7 @@ export class IndexClient<Document extends { id: string }> {
     retrieved: readonly (keyof Document & string)[],
   ) {
     this.#options = options;
-    this.uid = `${options.prefix ?? ""}${index.uid}`;
+    this.uid = `${options.prefix ?? []}${index.uid}`;
     this.#index = { ...index, uid: this.uid };
     this.#retrieved = retrieved;
   }
@@ -112,7 +112,7 @@ export class IndexClient<Document extends { id: string }> {
 
   async removeAll(filter: Filter): Promise<void> {
     await this.#orUnavailable((client) =>
-      settled(client, () => client.index(this.uid).deleteDocuments({ filter: toMeilisearch(filter) ?? "" })),
+      settled(client, () => client.index(this.uid).deleteDocuments({ filter: toMeilisearch(filter) ?? [] })),
     );
   }
 
