@@ -32,7 +32,7 @@ function sources(folder: string): string[] {
     const path = join(folder, name);
     if (["node_modules", "dist", "output"].includes(name)) return [];
     if (statSync(path).isDirectory()) return sources(path);
-    return /\.(ts|tsx)$/.test(name) && !name.endsWith(".d.ts") ? [path] : [];
+    return /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith(".d.ts") ? [path] : [];
   });
 }
 
@@ -42,18 +42,17 @@ const files = PACKAGES.flatMap((name) => sources(join(root, name))).map((path) =
 const imports: Import[] = files.flatMap((file) =>
   readFileSync(join(root, file), "utf8")
     .split("\n")
-    .flatMap((text, index): Import[] => {
-      const found = text.match(/(?:from|import)\s*\(?["']([^"']+)["']/);
-      if (!found?.[1]) return [];
-      const specifier = found[1];
-      const own = specifier.match(/^@acquis\/([a-z-]+)\/(.*)$/);
-      const target = own
-        ? `${own[1]}/${own[2]?.startsWith("embedded-mongo/") ? "" : "src/"}${own[2]}`
-        : specifier.startsWith(".")
-          ? relative(root, resolve(root, dirname(file), specifier))
-          : specifier;
-      return [{ file, line: index + 1, target }];
-    }),
+    .flatMap((text, index): Import[] =>
+      [...text.matchAll(/(?:from|import)\s*\(?["']([^"']+)["']/g)].map(([, specifier = ""]) => {
+        const own = specifier.match(/^@acquis\/([a-z-]+)\/(.*)$/);
+        const target = own
+          ? `${own[1]}/${own[2]?.startsWith("embedded-mongo/") ? "" : "src/"}${own[2]}`
+          : specifier.startsWith(".")
+            ? relative(root, resolve(root, dirname(file), specifier))
+            : specifier;
+        return { file, line: index + 1, target };
+      }),
+    ),
 );
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.includes("/testing/");
@@ -116,9 +115,21 @@ describe("imports go one way", () => {
           FEATURES.includes(from ?? "") &&
           FEATURES.includes(to ?? "") &&
           from !== to &&
-          !target.endsWith("/index.ts")
+          target !== `server/src/${to}/index.ts`
         );
       }),
+    ).toEqual([]);
+  });
+
+  it("no feature and no platform of the server imports the app, which puts them together", () => {
+    expect(
+      breaking(
+        ({ file, target }) =>
+          target.startsWith("server/src/app/") &&
+          /^server\/src\/[a-z-]+\//.test(file) &&
+          !isTest(file) &&
+          featureOf(file) !== "app",
+      ),
     ).toEqual([]);
   });
 
