@@ -1,3 +1,4 @@
+import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import type { Programme, SessionSummary } from "@acquis/shared/training/training.schema.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { requireActive } from "./require-active.ts";
@@ -54,14 +55,21 @@ export async function summarise(
   );
 }
 
-/** A trainer's own sessions, a provider admin's whole organisation; the latest first. */
-export async function listSessions(context: TrainingContext, actor: SignedIn): Promise<SessionSummary[]> {
+const MAX_LISTED = 300;
+
+/** A trainer's own sessions, a provider admin's whole organisation; the latest first, 300 that end by `endsBy`. */
+export async function listSessions(
+  context: TrainingContext,
+  actor: SignedIn,
+  { endsBy }: { endsBy?: Day | undefined } = {},
+): Promise<SessionSummary[]> {
   requireActive(actor);
   const providerId = requireProvider(actor);
   const own = actor.role === "trainer" ? { trainerIds: actor.accountId } : {};
   const sessions = await context.store.sessions
-    .find({ providerId, ...own })
+    .find({ providerId, ...own, ...(endsBy ? { endsOn: { $lte: endsBy } } : {}) })
     .sort({ endsOn: -1, _id: 1 })
+    .limit(MAX_LISTED)
     .lean<SessionDocument[]>();
   return summarise(context, sessions);
 }

@@ -1,6 +1,6 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { byCompetency, standingOf } from "@acquis/shared/portfolio/evidence.rules.ts";
-import { canReadSession } from "@acquis/shared/training/training.policy.ts";
+import { canReadSession, isFollowed } from "@acquis/shared/training/training.policy.ts";
 import type { SessionSheet } from "@acquis/shared/training/training.schema.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { summarise } from "./list-sessions.ts";
@@ -10,7 +10,10 @@ import { presentEnrolment, presentModules } from "./training.presenter.ts";
 import type { EnrolmentDocument } from "./training.store.ts";
 import type { TrainingContext } from "./training-context.ts";
 
-/** A session, its modules and who attends it, those present first. Errors: not_found, also when it isn't theirs. */
+/**
+ * A session, its modules and who attends it, those present first. Of somebody no longer followed, only what the
+ * provider itself proved. Errors: not_found, also when it isn't theirs.
+ */
 export async function readSession(
   context: TrainingContext,
   actor: SignedIn,
@@ -40,7 +43,13 @@ export async function readSession(
     modules: presentModules(programme, session, context.referential),
     enrolments: enrolments
       .map((enrolment) => {
-        const groups = byCompetency(portfolios.get(enrolment.traineeId)?.evidence ?? []);
+        const evidence = portfolios.get(enrolment.traineeId)?.evidence ?? [];
+        const ends = { closedOn: enrolment.closed?.on ?? null, sessionEndsOn: session.endsOn };
+        const groups = byCompetency(
+          isFollowed(ends, today)
+            ? evidence
+            : evidence.filter((item) => item.by?.organisationId === session.providerId),
+        );
         const person = people.get(enrolment.traineeId);
         return {
           ...presentEnrolment(enrolment),

@@ -1,3 +1,4 @@
+import { anEvidence } from "@acquis/shared/portfolio/testing/builders.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeEnrolment } from "./close-enrolment.ts";
 import { enrolTrainee } from "./enrol-trainee.ts";
@@ -164,6 +165,15 @@ describe("reading sessions", () => {
     ]);
   });
 
+  it("lists the sessions that end by a day, for those who look back", async () => {
+    const ending = async (endsBy?: string) =>
+      (await listSessions(territory.trainingContext, territory.actor("admin"), { endsBy })).map(
+        (one) => one.id,
+      );
+    expect(await ending("2027-02-26")).toEqual(await ending());
+    expect(await ending("2027-02-25")).not.toContain("autumn");
+  });
+
   it("tells a trainee the sessions they attend or attended", async () => {
     const [mine] = await listMyTraining(territory.trainingContext, "tom");
     expect(mine).toMatchObject({ end: "left", session: { id: "autumn", programmeName: "Soudage" } });
@@ -217,5 +227,28 @@ describe("following", () => {
     territory.kernel.setToday("2027-03-11");
     expect(await follows("marie", "tom")).toBe(false);
     expect(await territory.training.trainersOf("tom")).toEqual([]);
+  });
+
+  it("once ended, a session tells of somebody only what its provider proved itself", async () => {
+    const proveAt = (id: string, competencyId: string, organisationId: string) =>
+      territory.portfolio.addEvidence("tom", [
+        anEvidence({
+          id,
+          competencyId,
+          kind: "attestation",
+          level: 3,
+          by: { id: "someone", name: "Quelqu'un", organisation: organisationId, organisationId },
+        }),
+      ]);
+    await proveAt("by-greta", "flat", "greta");
+    await proveAt("by-afpa", "upright", "afpa");
+    const provenOfTom = async () =>
+      (await readSession(territory.trainingContext, territory.actor("marie"), "autumn")).enrolments.find(
+        (item) => item.traineeId === "tom",
+      )?.proven;
+    territory.kernel.setToday("2027-03-10");
+    expect(await provenOfTom()).toBe(2);
+    territory.kernel.setToday("2027-03-11");
+    expect(await provenOfTom()).toBe(1);
   });
 });

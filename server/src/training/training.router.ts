@@ -26,7 +26,9 @@ export function trainingRouter(context: TrainingContext) {
       const provider = await accounts.organisation(programme.providerId);
       return presentProgramme(programme, provider?.name ?? "", referential);
     }),
-    listSessions: api.training.listSessions.handler(({ context: { actor } }) => listSessions(context, actor)),
+    listSessions: api.training.listSessions.handler(({ context: { actor }, input }) =>
+      listSessions(context, actor, input),
+    ),
     readSession: api.training.readSession.handler(({ context: { actor }, input }) =>
       readSession(context, actor, input.id),
     ),
