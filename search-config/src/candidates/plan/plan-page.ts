@@ -51,9 +51,9 @@ const ROUNDS = 4;
 /** People fetched for a page, at most. */
 export const MOST_FETCHED = 1000;
 /** Few enough to fetch rather than to go on counting. */
-const FEW = 250;
+const FEW = 400;
 /** Searches worth asking at once, where waiting for the next round is possible. */
-const AT_ONCE = 10;
+const AT_ONCE = 6;
 /**
  * From here on positions among equals cannot be guessed: they are only known to within a few times the square root of
  * the crowd. All keys are then told apart a round sooner, so that a round is left to count the rotation groups.
