@@ -1,20 +1,31 @@
 import { Binary, Long } from "bson";
 import { type Collection, toIndex } from "./collection.ts";
-import { type Command, documentField, namespace, numberField, type Request, type Server } from "./command.ts";
+import {
+  arrayField,
+  type Command,
+  documentField,
+  namespace,
+  numberField,
+  type Request,
+  type Server,
+} from "./command.ts";
 import { same } from "./compare.ts";
-import { MongoError } from "./errors.ts";
+import { MongoError, notImplemented } from "./errors.ts";
 import { optionsOf, toSpec } from "./index-spec.ts";
 import { matches } from "./matcher.ts";
 import type { IndexSpec } from "./storage.ts";
-import { type Doc, encode, isTrue } from "./values.ts";
+import { type Doc, encode, isDocument, isTrue } from "./values.ts";
 
+const MOST_INDEXES = 64;
 const each = (docs: Doc[]) => docs.map(encode)[Symbol.iterator]();
 
 async function createIndexes({ databases }: Server, request: Request): Promise<Doc> {
   const ns = namespace(request);
-  if (!Array.isArray(request.body.indexes) || request.body.indexes.length === 0)
-    throw new MongoError(2, "Must specify at least one index to create");
-  const specs = request.body.indexes.map(toSpec);
+  const given = arrayField(request.body, "indexes");
+  if (!given)
+    throw new MongoError(40414, "BSON field 'createIndexes.indexes' is missing but a required field");
+  if (given.length === 0) throw new MongoError(2, "Must specify at least one index to create");
+  const specs = given.map(toSpec);
   const { storage } = databases;
   let createdCollectionAutomatically = false;
   let before = 0;
@@ -27,6 +38,11 @@ async function createIndexes({ databases }: Server, request: Request): Promise<D
   for (const spec of specs) {
     const index = await storage.write(() => {
       if (isKnown(collection, spec)) return undefined;
+      if (collection.indexes.length >= MOST_INDEXES)
+        throw new MongoError(
+          67,
+          `add index fails, too many indexes for ${collection.ns} key:${JSON.stringify(spec.key)}`,
+        );
       const fresh = toIndex({
         id: storage.allocate(),
         spec,
@@ -68,8 +84,8 @@ function isKnown(collection: Collection, spec: IndexSpec): boolean {
     if (
       sameKey &&
       same(other.partialFilterExpression ?? null, spec.partialFilterExpression ?? null) &&
-      other.unique === spec.unique &&
-      other.sparse === spec.sparse
+      isTrue(other.unique) === isTrue(spec.unique) &&
+      isTrue(other.sparse) === isTrue(spec.sparse)
     )
       throw new MongoError(
         85,
@@ -102,6 +118,14 @@ async function dropIndexes(server: Server, request: Request): Promise<Doc> {
   const collection = existing(server, namespace(request));
   const { storage } = server.databases;
   const wanted = request.body.index;
+  if (wanted === undefined)
+    throw new MongoError(40414, "BSON field 'dropIndexes.index' is missing but a required field");
+  for (const one of [wanted].flat())
+    if (typeof one !== "string" && !isDocument(one))
+      throw new MongoError(
+        14,
+        "BSON field 'dropIndexes.index' is the wrong type, expected types '[string, object]'",
+      );
   const nIndexesWas = collection.indexes.length;
   await storage.write(() => {
     const chosen = [wanted].flat().flatMap((one) => {
@@ -124,12 +148,22 @@ async function dropIndexes(server: Server, request: Request): Promise<Doc> {
     storage.discard(chosen.map(({ id }) => id));
   });
   await storage.collectGarbage();
-  return { nIndexesWas, ok: 1 };
+  const msg = wanted === "*" ? { msg: "non-_id indexes dropped for collection" } : {};
+  return { nIndexesWas, ...msg, ok: 1 };
 }
 
 async function create({ databases }: Server, request: Request): Promise<Doc> {
   const ns = namespace(request);
-  if (databases.find(ns)) throw new MongoError(48, `Collection ${ns} already exists.`);
+  const asked = CREATE_OPTIONS.filter(
+    (option) => isTrue(request.body[option]) || isDocument(request.body[option]),
+  );
+  if (databases.find(ns)) {
+    // The same collection asked for again is there: only other options contradict it.
+    if (asked.length === 0) return { ok: 1 };
+    throw new MongoError(48, `namespace ${ns} already exists, but with different options`);
+  }
+  if (asked[0]) throw notImplemented(`'${asked[0]}' in create`);
+  if (request.body.viewOn !== undefined) throw notImplemented("views");
   await databases.storage.write(() => databases.create(ns));
   return { ok: 1 };
 }
@@ -171,7 +205,8 @@ function listCollections({ databases, cursors }: Server, { body, db }: Request):
   );
 }
 
-function listDatabases({ databases }: Server, { body }: Request): Doc {
+function listDatabases({ databases }: Server, { body, db }: Request): Doc {
+  if (db !== "admin") throw new MongoError(13, "listDatabases may only be run against the admin database.");
   const test = matches(documentField(body, "filter"));
   const found = databases
     .names()
@@ -204,7 +239,7 @@ export const adminCommands: Record<string, Command> = {
   createIndexes: { run: createIndexes, fields: ["indexes"], refused: ["commitQuorum"] },
   listIndexes: { run: listIndexes, fields: ["cursor"] },
   dropIndexes: { run: dropIndexes, fields: ["index"] },
-  create: { run: create, fields: ["autoIndexId"], refused: CREATE_OPTIONS },
+  create: { run: create, fields: ["autoIndexId", "idIndex", ...CREATE_OPTIONS] },
   drop: { run: drop, fields: [] },
   dropDatabase: { run: dropDatabase, fields: [] },
   listCollections: {

@@ -1,60 +1,133 @@
 import { Decimal128, Long } from "bson";
 import { MongoError } from "./errors.ts";
-import { type Exact, exactDecimal } from "./numbers.ts";
+import { type Exact, exactDecimal, exactDouble } from "./numbers.ts";
 import { asDouble, tag, toNumber } from "./values.ts";
 
-const INT = 2 ** 31;
+export type Kind = "int" | "long" | "double" | "decimal";
+export type Operation = "add" | "subtract" | "multiply" | "divide" | "mod";
 
-/** A double joins a decimal computation with 15 digits, as in MongoDB. */
-function toExact(value: unknown): Exact {
-  const decimal = tag(value) === "Decimal128" ? (value as Decimal128) : undefined;
-  const digits =
-    tag(value) === "Long"
-      ? String(value)
-      : String(Number((toNumber(value) ?? 0).toPrecision(15))).toUpperCase();
-  const exact = exactDecimal(decimal ?? Decimal128.fromString(digits));
-  if (!exact) throw new MongoError(238, "the embedded server does not compute with NaN or infinite decimals");
-  return exact;
+const WIDTH = { int: 0, long: 1, double: 2, decimal: 3 };
+const KINDS: Record<string, Kind> = { Int32: "int", Long: "long", Double: "double", Decimal128: "decimal" };
+
+export function kindOf(value: unknown): Kind | undefined {
+  if (typeof value !== "number") return KINDS[tag(value) ?? ""];
+  return (value | 0) === value && !Object.is(value, -0) ? "int" : "double";
 }
 
-function decimals(name: "$inc" | "$mul", a: Exact, b: Exact): Decimal128 {
+export const widest = (values: unknown[]): Kind =>
+  values.reduce<Kind>((widest, value) => {
+    const kind = kindOf(value) ?? "int";
+    return WIDTH[kind] > WIDTH[widest] ? kind : widest;
+  }, "int");
+
+export const toBigInt = (value: unknown): bigint =>
+  tag(value) === "Long" ? (value as Long).toBigInt() : BigInt(toNumber(value) as number);
+
+/** A whole number of the kind asked, of the next wider one when it does not fit. */
+export function integral(kind: Kind, value: bigint): unknown {
+  if (kind === "int" && value === BigInt.asIntN(32, value)) return Number(value);
+  return value === BigInt.asIntN(64, value) ? Long.fromBigInt(value) : asDouble(Number(value));
+}
+
+/** A double joins a decimal computation with 15 digits, as in MongoDB; undefined for NaN and infinities. */
+export function toExact(value: unknown): Exact | undefined {
+  if (tag(value) === "Decimal128") return exactDecimal(value as Decimal128);
+  if (tag(value) === "Long") return { coefficient: toBigInt(value), exponent: 0 };
+  const number = toNumber(value) ?? 0;
+  if (!Number.isFinite(number)) return undefined;
+  return exactDecimal(Decimal128.fromString(String(Number(number.toPrecision(15))).toUpperCase()));
+}
+
+export const fromExact = ({ coefficient, exponent }: Exact): Decimal128 =>
+  Decimal128.fromStringWithRounding(`${coefficient}E${exponent}`);
+export const decimalOf = (value: number): Decimal128 =>
+  Decimal128.fromString(
+    Number.isFinite(value) || Number.isNaN(value) ? String(value) : value > 0 ? "Infinity" : "-Infinity",
+  );
+
+function plain(operation: Operation, x: number, y: number): number {
+  if (operation === "add") return x + y;
+  if (operation === "subtract") return x - y;
+  if (operation === "multiply") return x * y;
+  return operation === "divide" ? x / y : x % y;
+}
+
+function whole(operation: Operation, x: bigint, y: bigint): bigint {
+  if (operation === "add") return x + y;
+  if (operation === "subtract") return x - y;
+  return operation === "multiply" ? x * y : x % y;
+}
+
+function decimals(operation: Operation, left: unknown, right: unknown): Decimal128 {
+  const [a, b] = [toExact(left), toExact(right)];
+  if (!a || !b) return decimalOf(plain(operation, toNumber(left) ?? 0, toNumber(right) ?? 0));
+  if (operation === "multiply")
+    return fromExact({ coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent });
+  if (operation === "divide") {
+    // Forty digits more than the divisor has: rounding to 34 then sees everything it needs.
+    const shift = 40 + String(b.coefficient).length;
+    let [coefficient, exponent] = [
+      (a.coefficient * 10n ** BigInt(shift)) / b.coefficient,
+      a.exponent - b.exponent - shift,
+    ];
+    while (exponent < a.exponent - b.exponent && coefficient !== 0n && coefficient % 10n === 0n) {
+      coefficient /= 10n;
+      exponent++;
+    }
+    return fromExact(
+      coefficient === 0n ? { coefficient, exponent: a.exponent - b.exponent } : { coefficient, exponent },
+    );
+  }
   const exponent = Math.min(a.exponent, b.exponent);
   const scaled = (x: Exact) => x.coefficient * 10n ** BigInt(x.exponent - exponent);
-  const result =
-    name === "$inc"
-      ? { coefficient: scaled(a) + scaled(b), exponent }
-      : { coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent };
-  return Decimal128.fromStringWithRounding(`${result.coefficient}E${result.exponent}`);
+  return fromExact({ coefficient: whole(operation, scaled(a), scaled(b)), exponent });
 }
 
-const isInt = (value: unknown): value is number =>
-  typeof value === "number" && (value | 0) === value && !Object.is(value, -0);
-const integer = (value: unknown): bigint =>
-  tag(value) === "Long" ? (value as Long).toBigInt() : BigInt(value as number);
+/** The result has the wider type of the two; a whole number that overflows its type takes the next one. */
+export function calculate(operation: Operation, a: unknown, b: unknown): unknown {
+  const kind = widest([a, b]);
+  if (kind === "decimal") return decimals(operation, a, b);
+  if (kind === "double" || operation === "divide")
+    return asDouble(plain(operation, toNumber(a) as number, toNumber(b) as number));
+  return integral(kind, whole(operation, toBigInt(a), toBigInt(b)));
+}
 
-/** $inc and $mul: the result has the wider type of the two; an Int32 that overflows becomes a Long. */
+/** $inc and $mul: as an expression would, but a 64-bit integer that overflows is refused. */
 export function combine(name: "$inc" | "$mul", a: unknown, b: unknown): unknown {
-  if (tag(a) === "Decimal128" || tag(b) === "Decimal128") return decimals(name, toExact(a), toExact(b));
-  const whole = (value: unknown) => isInt(value) || tag(value) === "Long";
-  if (!whole(a) || !whole(b)) {
-    const [x, y] = [toNumber(a) ?? 0, toNumber(b) ?? 0];
-    return asDouble(name === "$inc" ? x + y : x * y);
-  }
-  const result = name === "$inc" ? integer(a) + integer(b) : integer(a) * integer(b);
-  if (result !== BigInt.asIntN(64, result))
+  const result = calculate(name === "$inc" ? "add" : "multiply", a, b);
+  if (kindOf(result) === "double" && WIDTH[widest([a, b])] < WIDTH.double)
     throw new MongoError(
       2,
       `Failed to apply ${name} operations to current value: the result overflows a 64-bit integer`,
     );
-  const small = result >= -BigInt(INT) && result < BigInt(INT);
-  return isInt(a) && isInt(b) && small ? Number(result) : Long.fromBigInt(result);
+  return result;
+}
+
+/** Rounds to `place` decimals, half to even or towards zero, keeping the number's type. */
+export function roundTo(value: unknown, place: number, mode: "round" | "trunc" | "ceil" | "floor"): unknown {
+  const kind = kindOf(value) as Kind;
+  const number = toNumber(value) as number;
+  const isWhole = kind === "int" || kind === "long";
+  const exact = kind === "double" && Number.isFinite(number) ? exactDouble(number) : toExact(value);
+  if (!exact || (isWhole && place >= 0) || exact.exponent >= -place) return value;
+  const unit = 10n ** BigInt(-place - exact.exponent);
+  let quotient = exact.coefficient / unit;
+  const rest = exact.coefficient % unit;
+  const sign = exact.coefficient < 0n ? -1n : 1n;
+  const twice = rest * sign * 2n;
+  if (mode === "round" && (twice > unit || (twice === unit && quotient % 2n !== 0n))) quotient += sign;
+  if ((mode === "ceil" && rest > 0n) || (mode === "floor" && rest < 0n)) quotient += sign;
+  if (kind === "decimal") return fromExact({ coefficient: quotient, exponent: -place });
+  if (isWhole) return integral(kind, quotient * 10n ** BigInt(-place));
+  const rounded = Number(`${quotient}e${-place}`);
+  return asDouble(rounded === 0 && number < 0 ? -0 : rounded);
 }
 
 /** $bit on Int32 and Long. */
 export function bitwise(operation: string, a: unknown, b: unknown): unknown {
-  if (!(isInt(a) || tag(a) === "Long") || !(isInt(b) || tag(b) === "Long"))
+  const kind = widest([a, b]);
+  if (!kindOf(a) || !kindOf(b) || WIDTH[kind] > WIDTH.long)
     throw new MongoError(2, "The $bit modifier field must be an Integer(32/64 bit)");
-  const [x, y] = [integer(a), integer(b)];
-  const result = operation === "and" ? x & y : operation === "or" ? x | y : x ^ y;
-  return isInt(a) && isInt(b) ? Number(result) : Long.fromBigInt(result);
+  const [x, y] = [toBigInt(a), toBigInt(b)];
+  return integral(kind, operation === "and" ? x & y : operation === "or" ? x | y : x ^ y);
 }

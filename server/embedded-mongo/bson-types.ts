@@ -19,7 +19,11 @@ const TYPES: Record<string, Test> = {
   date: (v) => v instanceof Date,
   null: (v) => v === null,
   regex: (v) => tag(v) === "BSONRegExp",
+  undefined: () => false,
+  dbPointer: () => false,
   javascript: (v) => rank(v) === RANK.code,
+  symbol: (v) => tag(v) === "BSONSymbol",
+  javascriptWithScope: (v) => rank(v) === RANK.codeWithScope,
   timestamp: (v) => tag(v) === "Timestamp",
   minKey: (v) => tag(v) === "MinKey",
   maxKey: (v) => tag(v) === "MaxKey",
@@ -30,12 +34,16 @@ const TYPE_NUMBERS: Record<string, string> = {
   3: "object",
   4: "array",
   5: "binData",
+  6: "undefined",
   7: "objectId",
   8: "bool",
   9: "date",
   10: "null",
   11: "regex",
+  12: "dbPointer",
   13: "javascript",
+  14: "symbol",
+  15: "javascriptWithScope",
   16: "int",
   17: "timestamp",
   18: "long",
@@ -50,17 +58,19 @@ export const typeName = (value: unknown): string =>
     ? "missing"
     : (Object.keys(TYPES).find((name) => name !== "number" && TYPES[name]?.(value)) ?? "object");
 
+/** The name of a type given by its name or its number. */
+export function typeNamed(type: unknown): string {
+  const name = typeof type === "string" ? type : TYPE_NUMBERS[String(toNumber(type))];
+  if (name !== undefined && Object.hasOwn(TYPES, name)) return name;
+  if (typeof type === "string") throw new MongoError(2, `Unknown type name alias: ${type}`);
+  if (toNumber(type) === undefined)
+    throw new MongoError(14, "type must be represented as a number or a string");
+  throw new MongoError(2, `Invalid numerical type code: ${type}`);
+}
+
 export function ofType(argument: unknown): Test {
-  const tests = (Array.isArray(argument) ? argument : [argument]).map((type) => {
-    const test = TYPES[typeof type === "string" ? type : (TYPE_NUMBERS[String(toNumber(type))] ?? "")];
-    if (!test)
-      throw new MongoError(
-        2,
-        typeof type === "string"
-          ? `Unknown type name alias: ${type}`
-          : `Invalid numerical type code: ${type}`,
-      );
-    return test;
-  });
+  const types = Array.isArray(argument) ? argument : [argument];
+  if (types.length === 0) throw new MongoError(9, "$type must match at least one type");
+  const tests = types.map((type) => TYPES[typeNamed(type)] as Test);
   return (value) => value !== undefined && tests.some((test) => test(value));
 }

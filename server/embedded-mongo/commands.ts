@@ -62,6 +62,7 @@ const commands: Record<string, Command> = {
   ...adminCommands,
 };
 commands.buildinfo = commands.buildInfo as Command;
+commands.deleteIndexes = commands.dropIndexes as Command;
 
 function failure(error: unknown): MongoError {
   const fault = error instanceof Error ? error : new Error(String(error));

@@ -4,6 +4,7 @@ import { MongoError } from "./errors.ts";
 import type { IndexSpec, Storage } from "./storage.ts";
 
 const FORBIDDEN = /[\0$]/;
+const LONGEST = 255;
 
 /** The collections of every database, by "database.collection". */
 export class Databases {
@@ -31,8 +32,10 @@ export class Databases {
     const known = this.collections.get(ns);
     if (known) return known;
     const name = ns.slice(ns.indexOf(".") + 1);
-    if (name === "" || FORBIDDEN.test(name) || name.startsWith("."))
+    if (name === "" || FORBIDDEN.test(name) || name.startsWith(".") || name.startsWith("system."))
       throw new MongoError(73, `Invalid namespace specified '${ns}'`);
+    if (Buffer.byteLength(ns) > LONGEST)
+      throw new MongoError(73, `Fully qualified namespace is too long. Namespace: ${ns} Max: ${LONGEST}`);
     const spec: IndexSpec = { v: 2, key: { _id: 1 }, name: "_id_" };
     const collection = new Collection(this.storage, ns, {
       id: this.storage.allocate(),

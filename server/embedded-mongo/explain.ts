@@ -1,8 +1,9 @@
-import { checkPipeline } from "./check-pipeline.ts";
 import { documentField, numberField, type Request, type Server } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
+import { computeVariables } from "./expression.ts";
 import { checkQuery, type Planned, planQuery, type Query, results } from "./find.ts";
+import { compilePipeline } from "./pipeline.ts";
 import type { Plan } from "./planner.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 
@@ -14,12 +15,16 @@ export const toQuery = (body: Doc, filter: string): Query => ({
   skip: numberField(body, "skip"),
   limit: numberField(body, "limit"),
   hint: isDocument(body.hint) && Object.keys(body.hint).length === 0 ? undefined : body.hint,
-  variables: documentField(body, "let"),
+  variables: computeVariables(documentField(body, "let")),
 });
 
 /** What of a pipeline's start a find can do, with indexes: $match, $sort, $skip, $limit in that order. */
 export function pushDown(pipeline: Doc[], body: Doc): { query: Query; rest: Doc[] } {
-  const query: Query = { filter: {}, hint: body.hint, variables: documentField(body, "let") };
+  const query: Query = {
+    filter: {},
+    hint: body.hint,
+    variables: computeVariables(documentField(body, "let")),
+  };
   const rest = [...pipeline];
   if (rest[0]?.$match) query.filter = (rest.shift() as Doc).$match as Doc;
   if (rest[0]?.$sort) query.sort = (rest.shift() as Doc).$sort as Doc;
@@ -59,15 +64,36 @@ export function explained(ns: string, planned: Planned | undefined): Doc {
   };
 }
 
+const NOT_EXPLAINED = [
+  "insert",
+  "getMore",
+  "ping",
+  "hello",
+  "create",
+  "drop",
+  "createIndexes",
+  "listIndexes",
+];
+
 /** The plan, and unless only the plan is asked, what running it read. */
 export async function explain(server: Server, { body, db }: Request): Promise<Doc> {
   const inner = documentField(body, "explain");
+  if (
+    !["queryPlanner", "executionStats", "allPlansExecution"].includes(
+      String(body.verbosity ?? "allPlansExecution"),
+    )
+  )
+    throw new MongoError(
+      2,
+      `Enumeration value '${body.verbosity}' for field 'explain.verbosity' is not a valid value.`,
+    );
   const name = Object.keys(inner)[0] ?? "";
   const statements = (inner.updates ?? inner.deletes) as Doc[] | undefined;
   const source = statements ? { filter: statements[0]?.q } : name === "aggregate" ? {} : inner;
+  if (NOT_EXPLAINED.includes(name)) throw new MongoError(20, `Cannot explain cmd: ${name}`);
   if (!["find", "count", "distinct", "aggregate", "findAndModify", "update", "delete"].includes(name))
     throw new MongoError(59, `Explain failed due to unknown command: ${name}`);
-  if (name === "aggregate") checkPipeline(inner.pipeline);
+  if (name === "aggregate") compilePipeline(inner.pipeline, Object.keys(documentField(inner, "let")));
   const query =
     name === "aggregate"
       ? pushDown(inner.pipeline as Doc[], inner).query
@@ -90,6 +116,7 @@ export async function explain(server: Server, { body, db }: Request): Promise<Do
     nReturned,
     totalKeysExamined: keys,
     totalDocsExamined: docs,
+    executionStages: { ...((reply.queryPlanner as Doc).winningPlan as Doc), nReturned },
   };
   return reply;
 }

@@ -1,5 +1,6 @@
-import { type Command, documentField, namespace, type Request, type Server } from "./command.ts";
+import { arrayField, type Command, documentField, namespace, type Request, type Server } from "./command.ts";
 import { MongoError } from "./errors.ts";
+import { computeVariables } from "./expression.ts";
 import { checkQuery, firstMatch, type Query } from "./find.ts";
 import { compileProjection } from "./projection.ts";
 import { rewrite, upsert } from "./rewrite.ts";
@@ -9,7 +10,7 @@ import { type Doc, isTrue } from "./values.ts";
 async function findAndModify({ databases }: Server, request: Request): Promise<Doc> {
   const { body } = request;
   const ns = namespace(request);
-  const variables = documentField(body, "let");
+  const variables = computeVariables(documentField(body, "let"));
   const query: Query = {
     filter: documentField(body, "query"),
     sort: documentField(body, "sort"),
@@ -20,14 +21,16 @@ async function findAndModify({ databases }: Server, request: Request): Promise<D
   const removes = isTrue(body.remove);
   if (removes && (body.update !== undefined || isTrue(body.new) || isTrue(body.upsert)))
     throw new MongoError(9, "Cannot specify both an update and remove=true");
+  const arrayFilters = arrayField(body, "arrayFilters");
+  if (removes && arrayFilters) throw new MongoError(9, "Cannot specify arrayFilters and remove=true");
   if (!removes && body.update === undefined)
     throw new MongoError(9, "Either an update or remove=true must be specified");
-  const change = removes
-    ? undefined
-    : compileUpdate(body.update, (body.arrayFilters ?? []) as unknown[], variables);
+  const change = removes ? undefined : compileUpdate(body.update, arrayFilters, variables);
   const fields = documentField(body, "fields");
   const shape = (doc: Doc | null, filter: Doc) =>
-    doc && Object.keys(fields).length > 0 ? compileProjection(fields, { variables }, filter)(doc) : doc;
+    doc && Object.keys(fields).length > 0
+      ? compileProjection(fields, Object.keys(variables), filter)(doc, variables)
+      : doc;
   return databases.storage.write(() => {
     const collection = isTrue(body.upsert) ? databases.create(ns) : databases.find(ns);
     const match = collection && firstMatch(databases, collection, query);
@@ -53,6 +56,18 @@ async function findAndModify({ databases }: Server, request: Request): Promise<D
 
 export const modify: Command = {
   run: findAndModify,
-  fields: ["query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters", "hint", "let"],
-  refused: ["collation", "bypassDocumentValidation"],
+  fields: [
+    "query",
+    "sort",
+    "remove",
+    "update",
+    "new",
+    "fields",
+    "upsert",
+    "arrayFilters",
+    "hint",
+    "let",
+    "bypassDocumentValidation",
+  ],
+  refused: ["collation"],
 };

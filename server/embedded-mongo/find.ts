@@ -3,9 +3,9 @@ import { eachInTurns, type Results } from "./cursors.ts";
 import type { Databases } from "./database.ts";
 import { MongoError } from "./errors.ts";
 import { compiled, matches, normalize } from "./matcher.ts";
-import { sortKey } from "./paths.ts";
 import { type Counters, type Plan, plan, run, toSort } from "./planner.ts";
 import { compileProjection } from "./projection.ts";
+import { checkSort, sortKey } from "./sorting.ts";
 import {
   cutFields,
   type Doc,
@@ -13,8 +13,8 @@ import {
   decodeFields,
   decodeToMatch,
   encode,
+  isDocument,
   isTrue,
-  toNumber,
 } from "./values.ts";
 
 export type Query = {
@@ -38,22 +38,14 @@ function fieldsOf(filter: Doc): Set<string> | undefined {
   return new Set(paths.map((path) => path.split(".")[0] as string));
 }
 
-function checkSort(sort: Doc): void {
-  for (const [field, direction] of Object.entries(sort)) {
-    if (typeof direction === "object" && direction !== null && "$meta" in direction)
-      throw new MongoError(238, "the embedded server does not implement $meta");
-    if (![1, -1].includes(toNumber(direction) ?? 0))
-      throw new MongoError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
-    if (field.split(".").includes(""))
-      throw new MongoError(40352, "FieldPath cannot be constructed with empty string");
-  }
-}
-
 /** Refuses what is malformed, on a collection that does not exist too, and before anything is written. */
-export function checkQuery({ filter, sort, projection }: Query): void {
-  matches(filter);
+export function checkQuery({ filter, sort, projection, hint, variables = {} }: Query): void {
+  matches(filter, variables);
   if (sort) checkSort(sort);
-  if (projection && Object.keys(projection).length > 0) compileProjection(projection, {}, normalize(filter));
+  if (hint !== undefined && typeof hint !== "string" && !isDocument(hint))
+    throw new MongoError(9, "hint must be either a string or nested object");
+  if (projection && Object.keys(projection).length > 0)
+    compileProjection(projection, Object.keys(variables), normalize(filter));
 }
 
 export function planQuery(collection: Collection, query: Query): Planned {
@@ -116,9 +108,9 @@ function keptFields(projection: Doc): Set<string> | undefined {
 /** What is answered of a document. Keeping a few fields of a large one costs neither reading nor writing the others. */
 function shaper({ projection, variables = {} }: Query, filter: Doc): (bytes: Buffer) => Buffer {
   if (!projection || Object.keys(projection).length === 0) return (bytes) => bytes;
-  const project = compileProjection(projection, { variables }, filter);
+  const project = compileProjection(projection, Object.keys(variables), filter);
   const kept = keptFields(projection);
-  return kept ? (bytes) => cutFields(bytes, kept) : (bytes) => encode(project(decode(bytes)));
+  return kept ? (bytes) => cutFields(bytes, kept) : (bytes) => encode(project(decode(bytes), variables));
 }
 
 /** The results of a query as BSON: as stored when there is no projection. */

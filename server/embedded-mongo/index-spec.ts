@@ -1,7 +1,7 @@
 import { MongoError, notImplemented } from "./errors.ts";
 import { matches } from "./matcher.ts";
 import type { IndexSpec } from "./storage.ts";
-import { type Doc, isDocument, isTrue, toNumber } from "./values.ts";
+import { type Doc, isDocument, isTrue, tag, toNumber } from "./values.ts";
 
 const INDEX_OPTIONS = [
   "v",
@@ -14,12 +14,16 @@ const INDEX_OPTIONS = [
   "background",
   "ns",
 ];
+const ID_OPTIONS = ["v", "key", "name", "ns", "collation", "background"];
+const MOST_FIELDS = 32;
 const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in", "$and", "$or"];
 
 function checkPartial(filter: unknown): void {
   if (!isDocument(filter)) throw new MongoError(14, "The field 'partialFilterExpression' must be an object");
   matches(filter);
   const visit = (value: unknown): void => {
+    if (tag(value) === "BSONRegExp")
+      throw new MongoError(67, "Expression not supported in partial index: $regex");
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isDocument(value)) return;
     for (const [key, child] of Object.entries(value)) {
@@ -33,9 +37,12 @@ function checkPartial(filter: unknown): void {
 
 /** An index as createIndexes describes it, checked, with MongoDB's codes for what is wrong. */
 export function toSpec(given: unknown): IndexSpec {
-  if (!isDocument(given) || !isDocument(given.key))
-    throw new MongoError(40414, "BSON field 'createIndexes.indexes.key' is missing but a required field");
+  if (!isDocument(given)) throw new MongoError(14, "each index must be an object");
   const { key } = given;
+  if (key === undefined)
+    throw new MongoError(9, "The 'key' field is a required property of an index specification");
+  if (!isDocument(key)) throw new MongoError(14, "The field 'key' must be an object");
+  if (Object.keys(key).length > MOST_FIELDS) throw new MongoError(13103, "too many compound keys");
   if (Object.keys(key).length === 0) throw new MongoError(67, "Index keys cannot be an empty object");
   for (const [field, kind] of Object.entries(key)) {
     if (field === "" || field.split(".").includes(""))
@@ -54,6 +61,26 @@ export function toSpec(given: unknown): IndexSpec {
   }
   if (typeof given.name !== "string")
     throw new MongoError(9, "The field 'name' is a required property of an index specification");
+  if (given.name === "") throw new MongoError(67, "The index name cannot be empty");
+  if (given.name === "*") throw new MongoError(2, "The index name '*' is not valid.");
+  const isId = Object.keys(key).length === 1 && toNumber(key._id) === 1;
+  if (given.name === "_id_" && !isId)
+    throw new MongoError(
+      2,
+      "The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}",
+    );
+  const foreign = isId ? Object.keys(given).find((option) => !ID_OPTIONS.includes(option)) : undefined;
+  if (foreign && INDEX_OPTIONS.includes(foreign))
+    throw new MongoError(197, `The field '${foreign}' is not valid for an _id index specification.`);
+  const flags: Doc = {};
+  for (const option of ["unique", "sparse", "background"].filter((name) => name in given)) {
+    if (typeof given[option] !== "boolean" && toNumber(given[option]) === undefined)
+      throw new MongoError(14, `The field '${option}' has value of the wrong type, expected a boolean`);
+    flags[option] = isTrue(given[option]);
+  }
+  const version = given.v === undefined ? 2 : toNumber(given.v);
+  if (version === undefined) throw new MongoError(14, "The field 'v' must be a number");
+  if (version !== 1 && version !== 2) throw new MongoError(67, `Invalid index version: v=${version}`);
   for (const [option, value] of Object.entries(given)) {
     if (option === "collation" && isDocument(value) && value.locale === "simple") continue;
     if (
@@ -67,7 +94,8 @@ export function toSpec(given: unknown): IndexSpec {
   }
   if (given.expireAfterSeconds !== undefined) {
     const seconds = toNumber(given.expireAfterSeconds);
-    if (seconds === undefined || seconds < 0 || Object.keys(key).length > 1 || "_id" in key)
+    if (seconds === undefined) throw new MongoError(14, "The field 'expireAfterSeconds' must be a number");
+    if (seconds < 0 || Object.keys(key).length > 1 || "_id" in key)
       throw new MongoError(
         67,
         "TTL indexes are single-field indexes on a field other than _id, with a positive expireAfterSeconds",
@@ -76,17 +104,16 @@ export function toSpec(given: unknown): IndexSpec {
   if (given.partialFilterExpression !== undefined) checkPartial(given.partialFilterExpression);
   if (given.sparse && given.partialFilterExpression)
     throw new MongoError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
-  const {
-    ns: _ns,
-    background: _background,
-    v: _v,
-    collation: _collation,
-    key: _key,
-    name,
-    ...options
-  } = given;
-  return { v: 2, key: key as Record<string, 1 | -1>, name: name as string, ...options };
+  const { ns: _ns, v: _v, collation: _collation, key: _key, name, ...options } = given;
+  return {
+    v: version,
+    key: key as Record<string, 1 | -1>,
+    name: isId ? "_id_" : (name as string),
+    ...options,
+    ...flags,
+  };
 }
 
 /** What must be the same for two definitions to be one index. */
-export const optionsOf = ({ v: _v, name: _name, ...rest }: IndexSpec): Doc => rest;
+export const optionsOf = ({ v: _v, name: _name, background: _background, ...rest }: IndexSpec): Doc =>
+  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== false));

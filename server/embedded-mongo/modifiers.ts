@@ -5,7 +5,7 @@ import { compare, same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
 import { identity } from "./keys.ts";
 import { matches } from "./matcher.ts";
-import { sortKey } from "./paths.ts";
+import { comparator } from "./sorting.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 
 /** What a modifier makes of the value at its path (undefined when missing); ABSENT removes it. */
@@ -59,19 +59,6 @@ function integer(clauses: Doc, name: string): number | undefined {
   return value;
 }
 
-function sorter(sort: unknown): (a: unknown, b: unknown) => number {
-  const direction = toNumber(sort);
-  if (direction === 1 || direction === -1) return (a, b) => direction * compare(a, b);
-  if (!isDocument(sort))
-    throw bad(
-      "The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields",
-    );
-  const paths = Object.keys(sort).map((field) => field.split("."));
-  const directions = Object.values(sort).map((d) => toNumber(d) ?? 1);
-  const key = (item: unknown) => sortKey(isDocument(item) ? item : {}, paths, directions);
-  return (a, b) => Buffer.compare(key(a), key(b));
-}
-
 function push(path: string, argument: unknown): Modifier {
   const clauses = isDocument(argument) && "$each" in argument ? argument : { $each: [argument] };
   const unknown = Object.keys(clauses).find((name) => !CLAUSES.includes(name));
@@ -80,7 +67,7 @@ function push(path: string, argument: unknown): Modifier {
   if (!Array.isArray(each))
     throw bad(`The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
   const [slice, position] = [integer(clauses, "$slice"), integer(clauses, "$position")];
-  const order = "$sort" in clauses ? sorter(clauses.$sort) : undefined;
+  const order = "$sort" in clauses ? comparator(clauses.$sort) : undefined;
   return {
     creates: true,
     apply: (value) => {
@@ -97,6 +84,8 @@ function push(path: string, argument: unknown): Modifier {
 function addToSet(path: string, argument: unknown): Modifier {
   const each = isDocument(argument) && "$each" in argument ? argument.$each : [argument];
   if (!Array.isArray(each)) throw bad("The argument to $each in $addToSet must be an array", 14);
+  if (isDocument(argument) && "$each" in argument && Object.keys(argument).length > 1)
+    throw bad("Found unexpected fields after $each in $addToSet");
   return {
     creates: true,
     apply: (value) => {
@@ -124,7 +113,9 @@ function removing(name: string, path: string, drop: (item: unknown) => boolean):
 }
 
 function pull(path: string, argument: unknown): Modifier {
-  const onFields = isDocument(argument) && !Object.keys(argument)[0]?.startsWith("$");
+  const [first = ""] = isDocument(argument) ? Object.keys(argument) : [];
+  const onFields =
+    isDocument(argument) && (!first.startsWith("$") || ["$and", "$or", "$nor", "$expr"].includes(first));
   const test = matches(onFields ? (argument as Doc) : { item: argument });
   const whole =
     isDocument(argument) || (argument as { _bsontype?: string } | null)?._bsontype === "BSONRegExp";

@@ -6,7 +6,7 @@ export type Exact = { coefficient: bigint; exponent: number };
 
 const bits = new DataView(new ArrayBuffer(8));
 
-function exactDouble(value: number): Exact {
+export function exactDouble(value: number): Exact {
   bits.setFloat64(0, value);
   const word = bits.getBigUint64(0);
   const biased = Number((word >> 52n) & 0x7ffn);

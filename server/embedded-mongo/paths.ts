@@ -1,5 +1,5 @@
 import { MongoError } from "./errors.ts";
-import { EMPTY_ARRAY, encodeKey } from "./keys.ts";
+import { EMPTY_ARRAY } from "./keys.ts";
 import { type Doc, isDocument } from "./values.ts";
 
 const own = (doc: Doc, field: string): unknown => (Object.hasOwn(doc, field) ? doc[field] : undefined);
@@ -89,16 +89,3 @@ function advance(walker: Walker): Walker {
 
 export const hasPath = (doc: Doc, parts: readonly string[]): boolean =>
   anyValue(doc, parts, false, (value) => value !== undefined);
-
-/** Replaces mingo's sort: a document sorts by its least value when ascending, by its greatest when descending. */
-export function sortKey(
-  doc: Doc,
-  paths: readonly (readonly string[])[],
-  directions: readonly number[],
-): Buffer {
-  const parts = paths.map((path, i) => {
-    const keys = indexValues(doc, [path]).keys.map((key) => encodeKey(key, [directions[i] as number]));
-    return keys.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least));
-  });
-  return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-}

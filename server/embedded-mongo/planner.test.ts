@@ -8,7 +8,7 @@ import { toIndex } from "./collection.ts";
 import { Databases } from "./database.ts";
 import { matching, planQuery, results } from "./find.ts";
 import { matches } from "./matcher.ts";
-import { sortKey } from "./paths.ts";
+import { sortKey } from "./sorting.ts";
 import { Storage } from "./storage.ts";
 import { type Doc, decode, encode } from "./values.ts";
 

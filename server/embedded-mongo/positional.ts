@@ -1,7 +1,12 @@
 import { compiled } from "./matcher.ts";
 import { type Doc, isDocument } from "./values.ts";
 
-/** Which element of an array made the filter match: what `$` stands for in an update or a projection. */
+/** What matches by no element, or by the array as a whole. */
+const NEGATIONS = ["$ne", "$nin", "$not"];
+const WHOLE = ["$exists", "$size"];
+
+/** Which element of an array made the filter match: what `$` stands for in an update or a projection.
+ * As in MongoDB, neither a negation nor a branch of an `$or` says which. */
 export function matchedPosition(filter: Doc, doc: Doc): number | undefined {
   let position: number | undefined;
   for (const [path, condition] of Object.entries(filter)) {
@@ -9,9 +14,8 @@ export function matchedPosition(filter: Doc, doc: Doc): number | undefined {
       for (const part of condition as Doc[]) position = matchedPosition(part, doc) ?? position;
       continue;
     }
-    if (path === "$or") {
-      const branch = (condition as Doc[]).find((part) => compiled(part)(doc));
-      position = (branch && matchedPosition(branch, doc)) ?? position;
+    if (path === "$or" && (condition as Doc[]).length === 1) {
+      position = matchedPosition((condition as Doc[])[0] as Doc, doc) ?? position;
       continue;
     }
     if (path.startsWith("$")) continue;
@@ -21,9 +25,12 @@ export function matchedPosition(filter: Doc, doc: Doc): number | undefined {
     while (depth < parts.length && isDocument(at)) at = at[parts[depth++] as string];
     if (!Array.isArray(at)) continue;
     const rest = parts.slice(depth);
-    const test = compiled({ [["array", ...rest].join(".")]: condition });
-    const found = at.findIndex((item) => test({ array: [item] }));
-    if (found >= 0) position = found;
+    for (const [name, argument] of Object.entries(condition as Doc)) {
+      if (NEGATIONS.includes(name) || (rest.length === 0 && WHOLE.includes(name))) continue;
+      const test = compiled({ [["array", ...rest].join(".")]: { [name]: argument } });
+      const found = at.findIndex((item) => test({ array: [item] }));
+      if (found >= 0) position = found;
+    }
   }
   return position;
 }

@@ -1,31 +1,29 @@
-import { evalExpr } from "mingo/core";
-import type { Options } from "mingo/types";
 import { MongoError, notImplemented } from "./errors.ts";
-import { checkExpression } from "./expressions.ts";
-import { context, matches } from "./matcher.ts";
+import { compileExpression, isOperator } from "./expression.ts";
+import { pathParts } from "./field-paths.ts";
+import { matches } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
 import { type Doc, isDocument, isTrue, toNumber } from "./values.ts";
 
-type Compute = (doc: Doc, current: unknown) => unknown;
+/** What a field becomes: from the document, from what it was when `shapes`. */
+type Compute = { run: (doc: Doc, variables: Doc, current: unknown) => unknown; shapes: boolean };
 type Tree = Map<string, boolean | Tree | Compute>;
-export type Project = (doc: Doc) => Doc;
+export type Project = (doc: Doc, variables: Doc) => Doc;
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 
 /**
- * A projection, of find (with `filter`: $slice, $elemMatch and `.$` are understood) or of $project. mingo's
- * own sorts the fields by name; MongoDB keeps the document's order and puts computed fields after.
+ * A projection, of find (with `filter`: $slice, $elemMatch and `.$` are understood) or of $project: fields in
+ * the document's order, computed ones after.
  */
-export function compileProjection(spec: Doc, options: Partial<Options>, filter?: Doc): Project {
+export function compileProjection(spec: Doc, known: readonly string[], filter?: Doc): Project {
   const tree: Tree = new Map();
-  const using = ("context" in options ? options : { ...options, context }) as Options;
   let mode: boolean | undefined;
+  let positional = false;
 
   const add = (path: string, leaf: boolean | Compute) => {
-    if (path.split(".").some((part) => part === ""))
-      throw fail(40353, "FieldPath must not end with a '.' nor hold an empty name");
     let at = tree;
-    const parts = path.split(".");
+    const parts = pathParts(path);
     parts.forEach((part, i) => {
       const next = at.get(part);
       if (next !== undefined && (i === parts.length - 1 || !(next instanceof Map)))
@@ -49,31 +47,50 @@ export function compileProjection(spec: Doc, options: Partial<Options>, filter?:
         : fail(31254, `Cannot do exclusion on field ${path} in inclusion projection`);
     mode = include;
   };
-  const compute = (path: string, expression: unknown, include = true) => {
-    checkExpression(expression);
-    if (include) choose(path, true);
-    add(path, (doc) => evalExpr(doc, expression, using));
+  const compute = (path: string, expression: unknown) => {
+    const [name] = isDocument(expression) ? Object.keys(expression) : [];
+    if (name && !isOperator(name) && !["$function", "$accumulator"].includes(name))
+      throw fail(31325, `Unknown expression ${name}`);
+    if (mode === false && path !== "_id")
+      throw fail(31252, "Cannot use an expression in an exclusion projection");
+    choose(path, true);
+    const run = compileExpression(expression, known);
+    add(path, { run: (doc, variables) => run(doc, variables), shapes: false });
   };
+  const shape = (path: string, run: Compute["run"]) => add(path, { run, shapes: true });
   const read = (path: string, value: unknown): void => {
     const [operator] = isDocument(value) ? Object.keys(value) : [];
     if (typeof value === "boolean" || toNumber(value) !== undefined) {
-      if (path.endsWith(".$") && filter) {
+      if (filter && path.split(".").includes("$")) {
+        if (!isTrue(value)) throw fail(31395, "positional projection cannot be used with exclusion");
+        if (!path.endsWith(".$"))
+          throw fail(31394, "As of 4.4, it's illegal to specify positional operator in the middle of a path");
+        if (positional) throw fail(31276, "Cannot specify more than one positional projection per query.");
+        positional = true;
         choose(path, true);
-        add(path.slice(0, -2), (doc, current) => atPosition(filter, doc, current));
+        shape(path.slice(0, -2), (doc, _, current) => atPosition(filter, doc, current));
         return;
       }
       choose(path, isTrue(value));
       add(path, isTrue(value));
     } else if (!isDocument(value)) compute(path, value);
     else if (filter && operator === "$elemMatch") {
+      if (!isDocument(value.$elemMatch)) throw fail(31274, "elemMatch: Invalid argument, object required");
       choose(path, true);
-      const test = matches({ item: { $elemMatch: value.$elemMatch } });
-      add(path, (_, current) => {
+      if (path.includes(".")) throw fail(31275, "Cannot use $elemMatch projection on a nested field.");
+      const test = matches(
+        { item: { $elemMatch: value.$elemMatch } },
+        Object.fromEntries(known.map((name) => [name, null])),
+      );
+      shape(path, (_, __, current) => {
         const found = Array.isArray(current) ? current.find((item) => test({ item: [item] })) : undefined;
         return found === undefined ? undefined : [found];
       });
-    } else if (filter && operator === "$slice") add(path, slicer(value.$slice));
-    else if (operator === "$meta") throw notImplemented("$meta");
+    } else if (filter && operator === "$slice") {
+      const cut = slicer(value.$slice);
+      if (cut) shape(path, cut);
+      else compute(path, value);
+    } else if (operator === "$meta") throw notImplemented("$meta");
     else if (operator?.startsWith("$")) compute(path, value);
     else if (operator === undefined)
       throw fail(51270, "An empty sub-projection is not a valid value. Found empty object at path");
@@ -83,44 +100,48 @@ export function compileProjection(spec: Doc, options: Partial<Options>, filter?:
   const id = tree.get("_id");
   const including = mode ?? (id === true || (id !== undefined && id !== false));
   if (including && id === undefined) tree.set("_id", true);
-  return (doc) => (including ? include(doc, tree, doc) : exclude(doc, tree, doc)) as Doc;
+  return (doc, variables) =>
+    (including ? include(doc, tree, doc, variables) : exclude(doc, tree, doc, variables)) as Doc;
 }
 
-function include(value: unknown, tree: Tree, root: Doc): unknown {
-  if (Array.isArray(value))
-    return value
-      .filter(
-        (item) => typeof item === "object" && item !== null && (isDocument(item) || Array.isArray(item)),
-      )
-      .map((item) => include(item, tree, root));
-  const doc = value as Doc;
+function include(value: unknown, tree: Tree, root: Doc, variables: Doc): unknown {
+  if (Array.isArray(value)) {
+    const kept = computes(tree) ? value : value.filter((item) => isDocument(item) || Array.isArray(item));
+    return kept.map((item) => include(item, tree, root, variables));
+  }
+  const doc = isDocument(value) ? value : {};
   const out: Doc = {};
   for (const key of Object.keys(doc)) {
     const node = tree.get(key);
     if (node === true) out[key] = doc[key];
     else if (node instanceof Map) {
-      if (isDocument(doc[key]) || Array.isArray(doc[key])) out[key] = include(doc[key], node, root);
-    } else if (typeof node === "function" && node.length > 1) set(out, key, node(root, doc[key]));
+      if (isDocument(doc[key]) || Array.isArray(doc[key]))
+        out[key] = include(doc[key], node, root, variables);
+    } else if (typeof node === "object" && node.shapes) set(out, key, node.run(root, variables, doc[key]));
   }
   for (const [key, node] of tree) {
-    if (typeof node === "function" && node.length < 2) set(out, key, node(root, doc[key]));
-    else if (node instanceof Map && !(key in out) && computes(node)) out[key] = include({}, node, root);
+    if (typeof node === "boolean") continue;
+    if (!(node instanceof Map)) {
+      if (!node.shapes) set(out, key, node.run(root, variables, doc[key]));
+    } else if (!(key in out) && computes(node)) out[key] = include({}, node, root, variables);
   }
   return out;
 }
 
 const computes = (tree: Tree): boolean =>
-  [...tree.values()].some((node) => typeof node === "function" || (node instanceof Map && computes(node)));
+  [...tree.values()].some(
+    (node) => typeof node === "object" && (node instanceof Map ? computes(node) : !node.shapes),
+  );
 
-function exclude(value: unknown, tree: Tree, root: Doc): unknown {
-  if (Array.isArray(value)) return value.map((item) => exclude(item, tree, root));
+function exclude(value: unknown, tree: Tree, root: Doc, variables: Doc): unknown {
+  if (Array.isArray(value)) return value.map((item) => exclude(item, tree, root, variables));
   if (!isDocument(value)) return value;
   const out: Doc = {};
   for (const key of Object.keys(value)) {
     const node = tree.get(key);
     if (node === undefined || node === true) out[key] = value[key];
-    else if (node instanceof Map) out[key] = exclude(value[key], node, root);
-    else if (typeof node === "function") set(out, key, node(root, value[key]));
+    else if (node instanceof Map) out[key] = exclude(value[key], node, root, variables);
+    else if (node !== false) set(out, key, node.run(root, variables, value[key]));
   }
   return out;
 }
@@ -140,11 +161,16 @@ function atPosition(filter: Doc, doc: Doc, current: unknown): unknown {
   return [current[position]];
 }
 
-function slicer(argument: unknown): Compute {
+/** Undefined when it is not find's $slice but the expression of that name. */
+function slicer(argument: unknown): Compute["run"] | undefined {
   const [first, second] = (Array.isArray(argument) ? argument : [argument]).map(toNumber);
-  if (first === undefined || (Array.isArray(argument) && (second === undefined || second <= 0)))
-    throw fail(28724, "First argument to $slice must be a number; the second, when given, a positive one");
-  return (_, current) => {
+  if (Array.isArray(argument) && toNumber(argument[0]) === undefined) return undefined;
+  if (Array.isArray(argument) && argument.length !== 2)
+    throw fail(28667, "Invalid $slice syntax: it takes a number or an array of two");
+  if (first === undefined) throw fail(28667, "Invalid $slice syntax: it takes a number or an array of two");
+  if (Array.isArray(argument) && (second === undefined || second <= 0))
+    throw fail(28724, "Invalid $slice :: caused by :: First argument to $slice must be an array");
+  return (_, __, current) => {
     if (!Array.isArray(current)) return current;
     if (second === undefined) return first < 0 ? current.slice(first) : current.slice(0, first);
     const from = first < 0 ? Math.max(0, current.length + first) : first;

@@ -1,16 +1,25 @@
 import type { Long } from "bson";
-import { checkPipeline } from "./check-pipeline.ts";
 import type { Collection } from "./collection.ts";
-import { type Command, documentField, namespace, numberField, type Request, type Server } from "./command.ts";
+import {
+  arrayField,
+  booleanField,
+  type Command,
+  documentField,
+  namespace,
+  numberField,
+  type Request,
+  requiredString,
+  type Server,
+} from "./command.ts";
 import { eachInTurns, type Results } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
 import { explain, explained, pushDown, toQuery } from "./explain.ts";
-import { checkQuery, matching, type Planned, planQuery, results } from "./find.ts";
+import { computeVariables } from "./expression.ts";
+import { checkQuery, matching, type Planned, planQuery, type Query, results } from "./find.ts";
 import { identity } from "./keys.ts";
-import { matches } from "./matcher.ts";
 import { anyValue } from "./paths.ts";
-import { runPipeline } from "./pipeline.ts";
-import { type Doc, decode, decodeFields, encode, isDocument, toNumber } from "./values.ts";
+import { compilePipeline } from "./pipeline.ts";
+import { type Doc, decode, decodeFields, encode, isDocument, tag, toNumber } from "./values.ts";
 
 const EMPTY: Results = [][Symbol.iterator]();
 
@@ -19,13 +28,29 @@ async function find({ databases, cursors }: Server, request: Request): Promise<B
   const ns = namespace(request);
   const query = toQuery(body, "filter");
   const batchSize = numberField(body, "batchSize") ?? 101;
+  const single = booleanField(body, "singleBatch", false);
   checkQuery(query);
   const collection = databases.find(ns);
+  checkTailable(body);
+  if ((body.min !== undefined || body.max !== undefined) && body.hint === undefined)
+    throw new MongoError(51173, "min or max requires a hint");
   const found = collection ? await results(databases, collection, planQuery(collection, query)) : EMPTY;
-  return cursors.start(ns, found, batchSize, body.singleBatch === true);
+  return cursors.start(ns, found, batchSize, single);
+}
+
+/** Only a capped collection has a tail to wait at, and there are none here. */
+function checkTailable(body: Doc): void {
+  const tailable = booleanField(body, "tailable", false);
+  if (booleanField(body, "awaitData", false) && !tailable)
+    throw new MongoError(9, "Cannot set 'awaitData' without also setting 'tailable'");
+  if (tailable)
+    throw new MongoError(2, "error processing query: tailable cursor requested on non capped collection");
 }
 
 function getMore({ cursors }: Server, { body, db }: Request): Promise<Buffer> {
+  if (tag(body.getMore) !== "Long")
+    throw new MongoError(14, "BSON field 'getMore.getMore' is the wrong type, expected type 'long'");
+  requiredString(body, "getMore", "collection");
   return cursors.next(
     body.getMore as Long,
     `${db}.${body.collection}`,
@@ -34,12 +59,18 @@ function getMore({ cursors }: Server, { body, db }: Request): Promise<Buffer> {
 }
 
 function killCursors({ cursors }: Server, request: Request): Doc {
-  const { killed, missing } = cursors.kill(namespace(request), request.body.cursors as Long[]);
+  const ids = arrayField(request.body, "cursors");
+  if (!ids) throw new MongoError(40414, "BSON field 'killCursors.cursors' is missing but a required field");
+  if (ids.some((id) => tag(id) !== "Long"))
+    throw new MongoError(14, "BSON field 'killCursors.cursors' is the wrong type, expected type 'long'");
+  const { killed, missing } = cursors.kill(namespace(request), ids as Long[]);
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
 }
 
 async function count({ databases }: Server, request: Request): Promise<Doc> {
-  const query = toQuery(request.body, "query");
+  const limit = toNumber(request.body.limit);
+  const body = limit === undefined ? request.body : { ...request.body, limit: Math.abs(limit) };
+  const query = toQuery(body, "query");
   checkQuery(query);
   const collection = databases.find(namespace(request));
   if (!collection) return { n: 0, ok: 1 };
@@ -54,18 +85,21 @@ async function count({ databases }: Server, request: Request): Promise<Doc> {
 }
 
 async function distinct({ databases }: Server, request: Request): Promise<Doc> {
-  const { key } = request.body;
+  const { key, hint } = request.body;
+  if (key === undefined)
+    throw new MongoError(40414, "BSON field 'distinct.key' is missing but a required field");
   if (typeof key !== "string")
     throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
   const filter = documentField(request.body, "query");
-  matches(filter);
+  const query: Query = { filter, hint, variables: computeVariables({}) };
+  checkQuery(query);
   const collection = databases.find(namespace(request));
   const values = new Map<string, unknown>();
   const add = (value: unknown) => {
     if (value !== undefined && !values.has(identity(value))) values.set(identity(value), value);
   };
   if (collection)
-    await eachInTurns(matching(databases, collection, planQuery(collection, { filter })), (found) => {
+    await eachInTurns(matching(databases, collection, planQuery(collection, query)), (found) => {
       if (!found) return;
       anyValue(decode(found.bytes), key.split("."), false, (value) => {
         if (Array.isArray(value)) value.forEach(add);
@@ -110,19 +144,34 @@ async function aggregate(server: Server, request: Request): Promise<Doc | Buffer
   const { databases, cursors } = server;
   const wholeDatabase = toNumber(body.aggregate) === 1;
   const ns = wholeDatabase ? `${db}.$cmd.aggregate` : namespace(request);
-  checkPipeline(body.pipeline);
-  if (body.explain !== true && !isDocument(body.cursor))
+  if (body.pipeline === undefined)
+    throw new MongoError(40414, "BSON field 'aggregate.pipeline' is missing but a required field");
+  const known = ["NOW", ...Object.keys(documentField(body, "let"))];
+  compilePipeline(body.pipeline, known);
+  const pipeline = body.pipeline as Doc[];
+  const options = documentField(body, "cursor");
+  for (const option of Object.keys(options))
+    if (option !== "batchSize")
+      throw new MongoError(40415, `BSON field 'cursor.${option}' is an unknown field.`);
+  if (body.explain !== true && body.cursor === undefined)
     throw new MongoError(
       9,
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
-  if (wholeDatabase && !body.pipeline[0]?.$documents)
-    throw new MongoError(73, "{aggregate: 1} is not valid for this pipeline; a collection is required");
-  const { query, rest } = pushDown(body.pipeline, body);
+  const selfContained = pipeline[0]?.$documents !== undefined;
+  if (wholeDatabase !== selfContained)
+    throw new MongoError(
+      73,
+      wholeDatabase
+        ? "{aggregate: 1} is not valid for this pipeline; a collection is required"
+        : "$documents must be run against the database with {aggregate: 1}",
+    );
+  const { query, rest } = pushDown(pipeline, body);
+  checkQuery(query);
   const collection = databases.find(ns);
   const planned = collection && planQuery(collection, query);
   if (body.explain === true) return explained(ns, planned);
-  const batchSize = numberField(documentField(body, "cursor"), "batchSize") ?? 101;
+  const batchSize = numberField(options, "batchSize") ?? 101;
   if (rest.length === 0)
     return cursors.start(
       ns,
@@ -131,7 +180,7 @@ async function aggregate(server: Server, request: Request): Promise<Doc | Buffer
       false,
     );
   const docs = planned ? await gather(server, collection, planned, fieldsRead(rest)) : [];
-  const output = runPipeline(docs, rest, {
+  const output = compilePipeline(rest, known)(docs, {
     variables: query.variables ?? {},
     find: (name, filter) => {
       const other = databases.find(`${db}.${name}`);
@@ -151,18 +200,7 @@ async function aggregate(server: Server, request: Request): Promise<Doc | Buffer
   );
 }
 
-const REFUSED = [
-  "collation",
-  "min",
-  "max",
-  "returnKey",
-  "showRecordId",
-  "tailable",
-  "awaitData",
-  "oplogReplay",
-  "bypassDocumentValidation",
-  "readOnce",
-];
+const REFUSED = ["collation", "min", "max", "returnKey", "showRecordId", "readOnce"];
 export const readCommands: Record<string, Command> = {
   find: {
     run: find,
@@ -179,6 +217,9 @@ export const readCommands: Record<string, Command> = {
       "allowDiskUse",
       "noCursorTimeout",
       "allowPartialResults",
+      "tailable",
+      "awaitData",
+      "oplogReplay",
     ],
     refused: REFUSED,
   },
@@ -188,8 +229,8 @@ export const readCommands: Record<string, Command> = {
   distinct: { run: distinct, fields: ["key", "query", "hint"], refused: ["collation"] },
   aggregate: {
     run: aggregate,
-    fields: ["pipeline", "cursor", "explain", "hint", "let", "allowDiskUse"],
-    refused: REFUSED,
+    fields: ["pipeline", "cursor", "explain", "hint", "let", "allowDiskUse", "bypassDocumentValidation"],
+    refused: ["collation"],
   },
   explain: { run: explain, fields: ["verbosity"] },
 };

@@ -2,13 +2,20 @@ import { ObjectId } from "bson";
 import type { Collection, Found } from "./collection.ts";
 import { MongoError } from "./errors.ts";
 import { matchedPosition } from "./positional.ts";
-import { type compileUpdate, fromFilter, type Update } from "./update.ts";
-import { type Doc, decode, encodeToStore } from "./values.ts";
+import type { compileUpdate, Update } from "./update.ts";
+import { fromFilter } from "./upserting.ts";
+import { type Doc, decode, encodeToStore, isDocument } from "./values.ts";
 
 export function checkId(id: unknown): void {
   if (Array.isArray(id)) throw new MongoError(53, "The '_id' value cannot be of type array");
   if ((id as { _bsontype?: string } | null)?._bsontype === "BSONRegExp")
     throw new MongoError(53, "The '_id' value cannot be of type regex");
+  const dollar = isDocument(id) ? Object.keys(id).find((field) => field.startsWith("$")) : undefined;
+  if (dollar)
+    throw new MongoError(
+      52,
+      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
+    );
 }
 
 /** Applies an update to one stored document; false when it changes nothing. */

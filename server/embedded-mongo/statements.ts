@@ -1,4 +1,4 @@
-import type { Request } from "./command.ts";
+import { arrayField, type Request } from "./command.ts";
 import { asRefusal, MongoError } from "./errors.ts";
 import { type Doc, isDocument } from "./values.ts";
 
@@ -19,9 +19,10 @@ export function statements<T>(
   read: (bytes: Buffer) => T,
   plain: (doc: Doc) => T,
 ): T[] {
-  const given =
-    sequences[field]?.map(read) ??
-    (Array.isArray(body[field]) ? (body[field] as Doc[]).map(plain) : undefined);
+  const listed = arrayField(body, field);
+  if (listed?.some((item) => !isDocument(item)))
+    throw new MongoError(14, `BSON field '${name}.${field}' is the wrong type, expected type 'object'`);
+  const given = sequences[field]?.map(read) ?? (listed as Doc[] | undefined)?.map(plain);
   if (!given) throw new MongoError(40414, `BSON field '${name}.${field}' is missing but a required field`);
   if (given.length === 0 || given.length > MOST_STATEMENTS)
     throw new MongoError(

@@ -1,14 +1,13 @@
 import { same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
-import { matches, normalize, type Predicate } from "./matcher.ts";
-import { ABSENT, MODIFIERS, type Modifier } from "./modifiers.ts";
-import { isIndex } from "./paths.ts";
-import { runPipeline } from "./pipeline.ts";
+import { matches } from "./matcher.ts";
+import { MODIFIERS, type Modifier } from "./modifiers.ts";
+import { pipelineOver } from "./pipeline.ts";
 import { type Doc, isDocument } from "./values.ts";
+import { type Applying, change, type Filters, rename } from "./walk.ts";
 
 export type Update = (doc: Doc, how: { position?: number | undefined; inserting?: boolean }) => Doc;
 type Step = { path: string; parts: string[]; modifier: Modifier; onInsert: boolean };
-type Filters = Map<string, Predicate>;
 
 const bad = (message: string, code = 2) => new MongoError(code, message);
 const UPDATE_STAGES = ["$set", "$addFields", "$unset", "$project", "$replaceRoot", "$replaceWith"];
@@ -16,16 +15,19 @@ const UPDATE_STAGES = ["$set", "$addFields", "$unset", "$project", "$replaceRoot
 /** Reads an update of any of MongoDB's three styles; applies to a document it may change in place. */
 export function compileUpdate(
   update: unknown,
-  arrayFilters: unknown[] = [],
+  arrayFilters: unknown[] | undefined,
   variables: Doc = {},
 ): { apply: Update; replaces: boolean } {
+  if (
+    arrayFilters &&
+    (Array.isArray(update) || (isDocument(update) && !Object.keys(update)[0]?.startsWith("$")))
+  )
+    throw bad("arrayFilters may only be specified for updates with operators", 9);
   if (Array.isArray(update)) {
+    const apply = keepId(pipelineOver(update as Doc[], variables));
     const foreign = update.flatMap(Object.keys).find((stage) => !UPDATE_STAGES.includes(stage));
     if (foreign) throw bad(`${foreign} is not allowed to be used within an update`, 72);
-    return {
-      apply: keepId((doc) => runPipeline([doc], update as Doc[], { variables })[0] as Doc),
-      replaces: false,
-    };
+    return { apply, replaces: false };
   }
   if (!isDocument(update)) throw bad("Update argument must be either an object or an array", 9);
   const names = Object.keys(update);
@@ -36,16 +38,23 @@ export function compileUpdate(
     return { apply: keepId(() => ({ ...update })), replaces: true };
   }
   const filters = compileFilters(
-    arrayFilters,
+    arrayFilters ?? [],
     JSON.stringify(names.flatMap((name) => Object.keys(update[name] as Doc))),
   );
   const steps = compileSteps(update);
+  const dynamic = steps.length > 1 && steps.some(({ path }) => path.includes(".$"));
   const moves = Object.entries((update.$rename ?? {}) as Doc) as [string, string][];
   const apply: Update = (doc, { position, inserting }) => {
-    const now = new Date();
+    const how: Applying = {
+      position,
+      filters,
+      now: new Date(),
+      trail: [],
+      changed: dynamic ? [] : undefined,
+    };
     for (const [from, to] of moves) rename(doc, from.split("."), to.split("."));
-    for (const { parts, modifier, onInsert, path } of steps)
-      if (!onInsert || inserting) change(doc, parts, modifier, { position, filters, now, path });
+    for (const { parts, modifier, onInsert } of steps)
+      if (!onInsert || inserting) change(doc, parts, modifier, how);
     return doc;
   };
   return { apply: keepId(apply), replaces: false };
@@ -67,11 +76,16 @@ function keepId(apply: Update): Update {
 function compileFilters(arrayFilters: unknown[], used: string): Filters {
   const filters: Filters = new Map();
   for (const filter of arrayFilters) {
-    const [first] = isDocument(filter) ? Object.keys(filter) : [];
-    const name = (
-      first?.startsWith("$") ? Object.keys(((filter as Doc)[first] as Doc[])[0] as Doc)[0] : first
-    )?.split(".")[0];
-    if (!name || !/^[a-z][a-zA-Z0-9]*$/.test(name))
+    const tops = [...new Set(topFields(filter))];
+    const [name, other] = tops;
+    if (name === undefined)
+      throw bad("Cannot use an expression without a top-level field name in arrayFilters", 9);
+    if (other !== undefined)
+      throw bad(
+        `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${name}' and '${other}'`,
+        9,
+      );
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
       throw bad(
         "Error parsing array filter: the top-level field name must be an alphanumeric string beginning with a lowercase letter",
       );
@@ -85,6 +99,18 @@ function compileFilters(arrayFilters: unknown[], used: string): Filters {
   for (const [, name] of used.matchAll(/\$\[(\w+)\]/g))
     if (!filters.has(name as string)) throw bad(`No array filter found for identifier '${name}' in path`, 2);
   return filters;
+}
+
+/** The names that an array filter speaks of, through $and, $or and $nor. */
+function topFields(filter: unknown): string[] {
+  if (!isDocument(filter)) throw bad("Array filters must be objects", 14);
+  return Object.entries(filter).flatMap(([key, value]) =>
+    key.startsWith("$")
+      ? Array.isArray(value)
+        ? value.flatMap(topFields)
+        : []
+      : [key.split(".")[0] as string],
+  );
 }
 
 function compileSteps(update: Doc): Step[] {
@@ -117,6 +143,8 @@ function compileSteps(update: Doc): Step[] {
         checkPath(argument);
         if (`${path}.${argument}`.includes("$"))
           throw bad("The source and target field for $rename may not be dynamic");
+        if (`${path}.`.startsWith(`${argument}.`) || `${argument}.`.startsWith(`${path}.`))
+          throw bad("The source and target field for $rename must differ and not be on the same path");
         paths.push(argument);
       }
     }
@@ -134,115 +162,8 @@ function checkPath(path: string): void {
   if (path.split(".").includes(""))
     throw bad(`The update path '${path}' contains an empty field name, which is not allowed.`, 56);
   if (path.split(".").includes("__proto__")) throw bad(`The update path '${path}' is not valid for storage.`);
+  if (path.split(".").filter((part) => part === "$").length > 1)
+    throw bad(`Too many positional (i.e. '$') elements found in path '${path}'`);
   if (path.startsWith("$"))
     throw bad(`The dollar ($) prefixed field '${path}' in '${path}' is not valid for storage.`, 52);
-}
-
-type Applying = { position: number | undefined; filters: Filters; now: Date; path: string };
-
-function positions(array: unknown[], part: string, { position, filters }: Applying): number[] {
-  if (part === "$") {
-    if (position === undefined)
-      throw bad("The positional operator did not find the match needed from the query.");
-    return [position];
-  }
-  const every = array.map((_, i) => i);
-  if (part === "$[]") return every;
-  const test = filters.get(part.slice(2, -1)) as Predicate;
-  return every.filter((i) => test(array[i]));
-}
-
-function change(at: Doc | unknown[], parts: string[], modifier: Modifier, how: Applying, depth = 0): void {
-  const part = parts[depth] as string;
-  if (part.startsWith("$")) {
-    if (!Array.isArray(at))
-      throw bad(
-        `The path '${parts.slice(0, depth).join(".")}' must exist in the document in order to apply array updates.`,
-      );
-    for (const i of positions(at, part, how)) step(at, String(i), parts, modifier, how, depth);
-  } else step(at, part, parts, modifier, how, depth);
-}
-
-function step(
-  at: Doc | unknown[],
-  key: string,
-  parts: string[],
-  modifier: Modifier,
-  how: Applying,
-  depth: number,
-): void {
-  const holder = at as Doc;
-  const viable = !Array.isArray(at) || isIndex(key);
-  if (!viable) {
-    if (!modifier.creates) return;
-    throw bad(`Cannot create field '${key}' in element {${parts[depth - 1]}: ...}`, 28);
-  }
-  const current = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  if (depth === parts.length - 1) {
-    const next = modifier.apply(current, how.now);
-    if (next !== ABSENT) put(at, key, next);
-    else if (current !== undefined) Array.isArray(at) ? put(at, key, null) : delete holder[key];
-    return;
-  }
-  if (isDocument(current) || Array.isArray(current)) {
-    change(current, parts, modifier, how, depth + 1);
-    return;
-  }
-  if (!modifier.creates) return;
-  const next = parts[depth + 1] as string;
-  if (current !== undefined)
-    throw bad(`Cannot create field '${next}' in element {${key}: ${JSON.stringify(current)}}`, 28);
-  const fresh: Doc = {};
-  change(fresh, parts, modifier, how, depth + 1);
-  put(at, key, fresh);
-}
-
-function put(at: Doc | unknown[], key: string, value: unknown): void {
-  if (Array.isArray(at)) {
-    if (Number(key) > at.length + 1_500_000) throw bad("can't backfill more than 1500000 elements", 34);
-    while (at.length < Number(key)) at.push(null);
-    at[Number(key)] = value;
-  } else at[key] = value;
-}
-
-function rename(doc: Doc, from: string[], to: string[]): void {
-  const take = {
-    creates: false,
-    apply: (value: unknown) => {
-      taken = value;
-      return ABSENT;
-    },
-  };
-  let taken: unknown;
-  const how = { position: undefined, filters: new Map(), now: new Date(0), path: "" };
-  change(doc, from, take, how);
-  if (taken !== undefined) change(doc, to, { creates: true, apply: () => taken }, how);
-}
-
-/** The document an upsert starts from: what the filter says by equality. */
-export function fromFilter(filter: Doc, replaces: boolean): Doc {
-  const doc: Doc = {};
-  const seen = new Set<string>();
-  const fill = (part: Doc) => {
-    for (const [path, operators] of Object.entries(part)) {
-      if (path === "$and") (operators as Doc[]).forEach(fill);
-      else if (!path.startsWith("$") && "$eq" in (operators as Doc) && (!replaces || path === "_id")) {
-        if (
-          [...seen].some((other) => `${path}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${path}.`))
-        )
-          throw bad(`cannot infer query fields to set, path '${path}' is matched twice`, 54);
-        seen.add(path);
-        const value = (operators as Doc).$eq;
-        if ((value as { _bsontype?: string } | null)?._bsontype === "BSONRegExp") continue;
-        change(
-          doc,
-          path.split("."),
-          { creates: true, apply: () => value },
-          { position: undefined, filters: new Map(), now: new Date(0), path },
-        );
-      }
-    }
-  };
-  fill(normalize(filter));
-  return doc;
 }

@@ -136,16 +136,24 @@ export const asDouble = (value: number): number | Double =>
 
 const patterns = new WeakMap<BSONRegExp, RegExp>();
 
-/** MongoDB's regular expression as JavaScript's; `x` has no equivalent and is refused. */
+/** MongoDB's regular expression as JavaScript's: by code points where the pattern lets it, `x` written out. */
 export function toRegExp(regex: BSONRegExp): RegExp {
   const known = patterns.get(regex);
   if (known) return known;
-  if (regex.options.includes("x")) throw notImplemented("the regular expression option 'x'");
-  try {
-    const compiled = new RegExp(regex.pattern, [...new Set(regex.options)].join(""));
-    patterns.set(regex, compiled);
-    return compiled;
-  } catch (error) {
-    throw new MongoError(51091, `Regular expression is invalid: ${(error as Error).message}`);
-  }
+  const [, inline = "", rest = ""] = /^(?:\(\?([imsx]+)\))?(.*)$/s.exec(regex.pattern) ?? [];
+  const flags = [...new Set(regex.options + inline)].filter((flag) => flag !== "x" && flag !== "u").join("");
+  const extended = (regex.options + inline).includes("x");
+  const source = extended
+    ? rest.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*/g, (part) => (/^[\s#]/.test(part) ? "" : part))
+    : rest;
+  for (const all of [`${flags}u`, flags])
+    try {
+      const compiled = new RegExp(source, all);
+      patterns.set(regex, compiled);
+      return compiled;
+    } catch (error) {
+      if (all === flags)
+        throw new MongoError(51091, `Regular expression is invalid: ${(error as Error).message}`);
+    }
+  throw notImplemented("this regular expression");
 }

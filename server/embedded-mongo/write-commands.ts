@@ -1,15 +1,24 @@
-import { ObjectId } from "bson";
+import { ObjectId, Timestamp } from "bson";
 import type { Collection, Found } from "./collection.ts";
-import { type Command, documentField, namespace, type Request, type Server } from "./command.ts";
+import {
+  arrayField,
+  booleanField,
+  type Command,
+  documentField,
+  namespace,
+  type Request,
+  type Server,
+} from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
+import { computeVariables } from "./expression.ts";
 import { checkQuery, firstMatch, matching, planQuery, type Query } from "./find.ts";
 import { modify } from "./find-and-modify.ts";
 import { compiled } from "./matcher.ts";
 import { checkId, rewrite, upsert } from "./rewrite.ts";
 import { checkStatement, each, statements, toWriteError, type WriteError } from "./statements.ts";
 import { compileUpdate } from "./update.ts";
-import { type Doc, decode, encode, encodeToStore, isTrue, MAX_DOCUMENT } from "./values.ts";
+import { type Doc, decode, encode, encodeToStore, isTrue, MAX_DOCUMENT, tag, toNumber } from "./values.ts";
 
 const CHUNK = 500;
 /** The document as it will be stored: bytes as they came unless the _id has to be added or put first. */
@@ -21,16 +30,29 @@ function prepare(bytes: Buffer): { doc: Doc; bytes: Buffer } {
     );
   const doc = decode(bytes);
   checkId(doc._id);
-  if (Object.keys(doc)[0] === "_id") return { doc, bytes };
+  const stamped = stampZeros(doc);
+  if (!stamped && Object.keys(doc)[0] === "_id") return { doc, bytes };
   const { _id = new ObjectId(), ...rest } = doc;
   const whole = { _id, ...rest };
   return { doc: whole, bytes: encodeToStore(whole) };
 }
 
+let stamps = 0;
+/** A zero timestamp at the top of a document becomes the time of its insertion. */
+function stampZeros(doc: Doc): boolean {
+  let changed = false;
+  for (const [field, value] of Object.entries(doc))
+    if (field !== "_id" && tag(value) === "Timestamp" && (value as Timestamp).isZero()) {
+      doc[field] = new Timestamp({ t: Math.floor(Date.now() / 1000), i: (++stamps % 0x7fffffff) + 1 });
+      changed = true;
+    }
+  return changed;
+}
+
 async function insert({ databases }: Server, request: Request): Promise<Doc> {
   const ns = namespace(request);
   const documents = statements(request, "documents", (bytes) => bytes, encode);
-  const ordered = request.body.ordered !== false;
+  const ordered = booleanField(request.body, "ordered", true);
   const writeErrors: WriteError[] = [];
   let n = 0;
   for (let from = 0; from < documents.length && !(ordered && writeErrors.length > 0); from += CHUNK)
@@ -100,34 +122,39 @@ async function updateOne(
   server: Server,
   ns: string,
   statement: UpdateStatement,
+  c: Doc,
 ): Promise<{ n: number; nModified: number; upserted?: unknown }> {
-  const { q, u, arrayFilters, hint, sort, c } = statement;
-  const update = compileUpdate(u, arrayFilters, c);
-  const query: Query = { filter: q, hint, sort, variables: c };
+  const { q, u, hint, sort } = statement;
+  const variables = { ...c, ...(statement.c && computeVariables(statement.c)) };
+  const multi = booleanField(statement, "multi", false);
+  const inserts = booleanField(statement, "upsert", false);
+  const update = compileUpdate(u, arrayField(statement, "arrayFilters"), variables);
+  const query: Query = { filter: q, hint, sort, variables };
   checkQuery(query);
-  if (statement.multi && update.replaces)
+  if (multi && sort) throw new MongoError(9, "Cannot specify sort with multi=true");
+  if (multi && update.replaces)
     throw new MongoError(9, "multi update is not supported for replacement-style update");
   const { databases } = server;
   let n = 0;
   let nModified = 0;
-  if (statement.multi) {
+  if (multi) {
     const collection = databases.find(ns);
     if (collection)
       await eachMatch(server, collection, query, (found, filter) => {
         n++;
         if (rewrite(collection, found, filter, update.apply).changed) nModified++;
       });
-    if (n > 0 || !statement.upsert) return { n, nModified };
+    if (n > 0 || !inserts) return { n, nModified };
   }
   return databases.storage.write(() => {
-    const collection = statement.upsert ? databases.create(ns) : databases.find(ns);
+    const collection = inserts ? databases.create(ns) : databases.find(ns);
     const match = collection && firstMatch(databases, collection, query);
     if (collection && match)
       return {
         n: 1,
         nModified: Number(rewrite(collection, match.found, match.filter, update.apply).changed),
       };
-    if (!collection || !statement.upsert) return { n: 0, nModified: 0 };
+    if (!collection || !inserts) return { n: 0, nModified: 0 };
     return { n: 1, nModified: 0, upserted: upsert(collection, q, update)._id };
   });
 }
@@ -144,11 +171,9 @@ async function update(server: Server, request: Request): Promise<Doc> {
   let n = 0;
   let nModified = 0;
   const upserted: Doc[] = [];
-  const errors = await each(list, request.body.ordered !== false, async (statement, index) => {
-    const done = await updateOne(server, ns, {
-      c: documentField(request.body, "let"),
-      ...(statement as UpdateStatement),
-    });
+  const variables = computeVariables(documentField(request.body, "let"));
+  const errors = await each(list, booleanField(request.body, "ordered", true), async (statement, index) => {
+    const done = await updateOne(server, ns, statement as UpdateStatement, variables);
     n += done.n;
     nModified += done.nModified;
     if ("upserted" in done) upserted.push({ index, _id: done.upserted });
@@ -167,12 +192,19 @@ async function remove(server: Server, request: Request): Promise<Doc> {
   );
   for (const statement of list)
     checkStatement(statement, "delete.deletes", ["q", "limit", "hint", "collation"]);
+  for (const { limit } of list) {
+    if (limit === undefined)
+      throw new MongoError(40414, "BSON field 'delete.deletes.limit' is missing but a required field");
+    if (![0, 1].includes(toNumber(limit) ?? -1))
+      throw new MongoError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+  }
+  const variables = computeVariables(documentField(request.body, "let"));
   let n = 0;
-  const errors = await each(list, request.body.ordered !== false, async (statement) => {
+  const errors = await each(list, booleanField(request.body, "ordered", true), async (statement) => {
     const query: Query = {
       filter: statement.q as Doc,
       hint: statement.hint,
-      variables: documentField(request.body, "let"),
+      variables,
     };
     checkQuery(query);
     const collection = databases.find(ns);
@@ -191,8 +223,8 @@ async function remove(server: Server, request: Request): Promise<Doc> {
 }
 
 export const writeCommands: Record<string, Command> = {
-  insert: { run: insert, fields: ["documents", "ordered"], refused: ["bypassDocumentValidation"] },
-  update: { run: update, fields: ["updates", "ordered", "let"], refused: ["bypassDocumentValidation"] },
+  insert: { run: insert, fields: ["documents", "ordered", "bypassDocumentValidation"] },
+  update: { run: update, fields: ["updates", "ordered", "let", "bypassDocumentValidation"] },
   delete: { run: remove, fields: ["deletes", "ordered", "let"] },
   findAndModify: modify,
   findandmodify: modify,

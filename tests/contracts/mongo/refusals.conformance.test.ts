@@ -19,13 +19,13 @@ conformance("what is malformed", (server) => {
     for (const filter of [
       { a: { $elemMatch: 1 } },
       { a: { $mod: 3 } },
-      { a: { $bitsAllSet: -1 } },
       { a: { $options: "i" } },
       { a: { $regex: 1 } },
       { $or: [1] },
       { a: { $in: 1 } },
     ])
       expect([filter, await find(filter)]).toEqual([filter, 2]);
+    expect(await find({ a: { $bitsAllSet: -1 } })).toBe(9);
     expect(await find({ a: { $regex: "a", $options: "q" } })).toBe(51_108);
     expect(await find({}, { sort: { "": 1 } })).toBe(40_352);
   });
@@ -88,7 +88,8 @@ conformance("what is malformed", (server) => {
     expect(await index({ a: 1 }, { partialFilterExpression: 1 })).toBe(14);
     expect(await refused({ find: 1 })).toBe(73);
     expect(await refused({ find: name(), limit: "a" })).toBe(14);
-    expect(await refused({ explain: { ping: 1 } })).toBe(59);
+    expect(await refused({ explain: { ping: 1 } })).toBe(20);
+    expect(await refused({ explain: { nope: 1 } })).toBe(59);
   });
 
   test("refuses to read a cursor through another collection", async () => {
@@ -127,13 +128,13 @@ conformance("what is malformed", (server) => {
 
   test.runIf(server.embedded)("refuses what only a real MongoDB computes with 238", async () => {
     await server.collection().insertOne({ d: Decimal128.fromString("1") });
-    expect(await aggregate({ $addFields: { e: { $add: ["$d", 1] } } })).toBe(238);
+    expect(await aggregate({ $addFields: { e: { $sqrt: "$d" } } })).toBe(238);
+    expect(await aggregate({ $setWindowFields: { output: {} } })).toBe(238);
     expect(await aggregate({ $addFields: { e: { $function: { body: "f", args: [], lang: "js" } } } })).toBe(
       238,
     );
     expect(await find({}, { sort: { s: { $meta: "textScore" } } })).toBe(238);
     expect(await find({}, { projection: { s: { $meta: "textScore" } } })).toBe(238);
-    expect(await find({ a: { $regex: "a", $options: "x" } })).toBe(238);
     expect(await update({}, { $set: { a: 1 } }, { collation: { locale: "fr" } })).toBe(238);
     expect(await refused({ insert: name(), documents: [{}], writeConcern: { w: 2 } })).toBe(2);
   });

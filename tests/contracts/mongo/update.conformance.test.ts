@@ -150,12 +150,13 @@ conformance("update", (server) => {
     ).toEqual({ a: [{ b: [1, 12] }, { b: [13] }] });
   });
 
-  test("the positional $ follows the filter into $and and $or", async () => {
+  test("the positional $ follows the filter into $and, and into an $or of one branch", async () => {
     const items = [{ k: "a" }, { k: "b" }];
     const set = { $set: { "items.$.hit": 1 } };
     const hit = { items: [{ k: "a" }, { k: "b", hit: 1 }] };
     expect(await after({ items }, set, {}, { $and: [{ "items.k": "b" }] })).toEqual(hit);
-    expect(await after({ items }, set, {}, { $or: [{ none: 1 }, { "items.k": "b" }] })).toEqual(hit);
+    expect(await after({ items }, set, {}, { $or: [{ "items.k": "b" }] })).toEqual(hit);
+    expect(await refused({ items }, set, {}, { $or: [{ none: 1 }, { "items.k": "b" }] })).toBe(2);
   });
 
   test("refuses modifiers that make no sense", async () => {
