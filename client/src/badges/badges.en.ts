@@ -15,10 +15,10 @@ const en: Words<typeof fr> = {
     notABadge: "Not a badge",
   },
   verdictTexts: {
-    valid: "This badge is true. It counts today.",
+    valid: "This badge is true. It is valid today.",
     validIssuerUnconfirmed:
       "Nobody changed this badge. But we do not know whether this organisation really gave it.",
-    expired: "This badge was good. Its last day has passed.",
+    expired: "The last day of this badge has passed. It is no longer valid.",
     notYetValid: "This badge does not count yet. Its first day has not come.",
     revoked: "The organisation that gave it has cancelled it. It no longer counts.",
     tampered: "Somebody changed this badge. It is worth nothing.",

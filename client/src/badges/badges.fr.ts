@@ -12,10 +12,10 @@ const fr = {
     notABadge: "Pas un badge",
   },
   verdictTexts: {
-    valid: "Ce badge est vrai. Il compte aujourd'hui.",
+    valid: "Ce badge est vrai. Il est valable aujourd'hui.",
     validIssuerUnconfirmed:
       "Personne n'a changé ce badge. Mais on ne sait pas si c'est bien cette structure qui l'a donné.",
-    expired: "Ce badge a été bon. Sa date est passée.",
+    expired: "La date de ce badge est passée. Il n'est plus valable.",
     notYetValid: "Ce badge ne compte pas encore. Sa date de début n'est pas arrivée.",
     revoked: "La structure qui l'a donné l'a annulé. Il ne compte plus.",
     tampered: "Quelqu'un a changé ce badge. Il ne vaut rien.",

@@ -4,9 +4,16 @@ import { Shape, shapeOfOutcome } from "./shape.tsx";
 import styles from "./shown.module.css";
 import { useCheckText } from "./use-check-text.ts";
 
-/** What says nothing to somebody who only wants to know whether a badge is true. */
-const isTold = ({ outcome, name }: Check) =>
-  outcome !== "notApplicable" || name === "status" || name === "recognition" || name === "recipient";
+/** What is told to somebody who only wants to know whether a badge is true: of what could not be read, that alone. */
+export function toldOf(checks: readonly Check[]): Check[] {
+  const unread = checks.filter(({ name, outcome }) => name === "format" && outcome !== "passed");
+  if (unread.length > 0) return unread;
+  return checks.filter(
+    ({ outcome, name, code }) =>
+      outcome !== "notApplicable" ||
+      (["status", "recognition", "recipient"].includes(name) && !code.endsWith(".notReached")),
+  );
+}
 
 interface ChecksListProps {
   checks: readonly Check[];
@@ -18,9 +25,7 @@ interface ChecksListProps {
 export function ChecksList({ checks, leaveOut }: ChecksListProps) {
   const { t } = useTranslation("badges");
   const say = useCheckText();
-  const told = checks
-    .filter(isTold)
-    .filter(({ name, outcome }) => name !== leaveOut || outcome !== "notApplicable");
+  const told = toldOf(checks).filter(({ name, outcome }) => name !== leaveOut || outcome !== "notApplicable");
   return (
     <ul className={styles.checks}>
       {told.map((check) => (
