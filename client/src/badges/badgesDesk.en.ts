@@ -175,6 +175,7 @@ const en: Words<typeof fr> = {
     addressHelp: "The one of their trainee account.",
     addressWrong: "Write a whole address, such as name@example.org.",
     addressUnknown: "Nobody in training has an account with this address.",
+    held: "This person has this badge already.",
     narrative: "What the person did (optional)",
     narrativeHelp: "A few words. Everybody can read them with the badge.",
     submit: "Give the badge",
@@ -211,6 +212,7 @@ const en: Words<typeof fr> = {
     failed_other: "{{count}} not given",
     started: "Started by {{name}}, {{time}}.",
     leave: "You can leave this page: it goes on.",
+    gone: "This person no longer has a trainee account.",
     notIssued: "Not given",
   },
   issued: {

@@ -172,6 +172,7 @@ const fr = {
     addressHelp: "Celle de son compte de stagiaire.",
     addressWrong: "Écrivez une adresse complète, comme nom@exemple.fr.",
     addressUnknown: "Aucune personne en formation n'a de compte avec cette adresse.",
+    held: "Cette personne a déjà ce badge.",
     narrative: "Ce que la personne a fait (facultatif)",
     narrativeHelp: "Quelques mots. Tout le monde pourra les lire avec le badge.",
     submit: "Donner le badge",
@@ -208,6 +209,7 @@ const fr = {
     failed_other: "{{count}} pas donnés",
     started: "Lancé par {{name}}, {{time}}.",
     leave: "Vous pouvez quitter cette page : cela continue.",
+    gone: "Cette personne n'a plus de compte de stagiaire.",
     notIssued: "Pas donnés",
   },
   issued: {

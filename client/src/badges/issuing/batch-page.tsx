@@ -80,13 +80,17 @@ function Progress({ batch }: { batch: NonNullable<ReturnType<typeof useBatch>["d
 function Failed({ failed }: { failed: readonly { traineeId: string; name: string; code: string }[] }) {
   const { t } = useTranslation("badgesDesk");
   const refusal = useRefusalText();
+  const why = (code: string) => {
+    if (code === "already_exists") return t("issue.held");
+    return code === "unknown_recipient" ? t("batch.gone") : refusal(code);
+  };
   return (
     <Section title={t("batch.notIssued")}>
       <ul className={styles.rows}>
         {failed.map(({ traineeId, name, code }) => (
           <li key={traineeId} className={styles.row}>
             <strong>{name}</strong>
-            <span className={styles.failed}>{refusal(code)}</span>
+            <span className={styles.failed}>{why(code)}</span>
           </li>
         ))}
       </ul>

@@ -31,13 +31,17 @@ export function IssueByAddress({ badge, back }: IssueByAddressProps) {
   const [email, setEmail] = useState("");
   const [narrative, setNarrative] = useState("");
   const [wrong, setWrong] = useState(false);
-  const unknown = problemOf(issue.error).code === "unknown_recipient";
+  const { code } = problemOf(issue.error);
+  const unknown = code === "unknown_recipient";
+  const held = code === "already_exists";
   const refused = fieldErrors(issue.error);
   const emailError = wrong
     ? t("issue.addressWrong")
     : unknown
       ? t("issue.addressUnknown")
-      : (refused["recipient.email"] ?? null);
+      : held
+        ? t("issue.held")
+        : (refused["recipient.email"] ?? null);
   return (
     <Form
       className={styles.column}
@@ -77,7 +81,7 @@ export function IssueByAddress({ badge, back }: IssueByAddressProps) {
         maxLength={1500}
         onChange={(event) => setNarrative(event.currentTarget.value)}
       />
-      {unknown ? null : <FormProblem error={issue.error} />}
+      {unknown || held ? null : <FormProblem error={issue.error} />}
       <div className={styles.buttons}>
         <MainButton type="submit" loading={issue.isPending}>
           {t("issue.submit")}
