@@ -122,7 +122,7 @@ const en: Words<typeof fr> = {
     notReached: "We could not get that far.",
   },
   dates: {
-    inForce: "It is valid today.",
+    inForce: "Its last day has not passed.",
     notYetValid: "It does not count yet.",
     expired: "Its last day has passed.",
     noStart: "It does not say since when it counts.",

@@ -121,7 +121,7 @@ const fr = {
     notReached: "On n'a pas pu aller jusque-là.",
   },
   dates: {
-    inForce: "Il est valable aujourd'hui.",
+    inForce: "Sa date n'est pas passée.",
     notYetValid: "Il ne compte pas encore.",
     expired: "Sa date est passée.",
     noStart: "Il ne dit pas depuis quand il compte.",
