@@ -10,13 +10,13 @@ import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import compression from "compression";
 import { parseCookie, stringifySetCookie } from "cookie";
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
-import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import type { Settings } from "../settings.ts";
 import type { RequestContext } from "./api.ts";
 import { toApiError } from "./api-errors.ts";
 import { serveClient } from "./client-files.ts";
+import { limitRequests } from "./limits.ts";
 
 export interface WebOptions {
   settings: Settings;
@@ -38,7 +38,6 @@ interface Call extends RequestContext {
   read: boolean;
 }
 
-const MAX_JSON = "512kb";
 const MAX_UPLOAD = 4 * 1024 * 1024;
 
 function problem(response: Response, code: keyof typeof errorStatus, data: object = {}): void {
@@ -109,36 +108,7 @@ export function createWeb(options: WebOptions) {
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     next();
   });
-  const eachMinute = (limit: number) =>
-    rateLimit({
-      windowMs: 60_000,
-      limit: settings.demo ? 1_000 : limit,
-      standardHeaders: "draft-8",
-      legacyHeaders: false,
-      handler: (_request, response) => problem(response, "too_many_requests"),
-    });
-  app.post(
-    [
-      "/api/v1/accounts/sign-in",
-      "/api/v1/accounts/registrations",
-      "/api/v1/accounts/password-resets",
-      "/api/v1/accounts/links/:token",
-      "/api/v1/accounts/me/password",
-    ],
-    eachMinute(20),
-  );
-  // Each may send us to the address of somebody else, and costs a proof.
-  app.post(
-    [
-      "/api/v1/badges/verifications",
-      "/api/v1/badges/public/:id/verify",
-      "/api/v1/badges/collection",
-      "/api/v1/badges/collection/previews",
-      "/api/v1/badges/collection/:id/checks",
-    ],
-    eachMinute(30),
-  );
-  app.use("/api/v1", express.json({ limit: MAX_JSON }));
+  limitRequests(app, settings.demo, (response) => problem(response, "too_many_requests"));
 
   let document: Promise<unknown> | null = null;
   app.get("/api/v1/openapi.json", async (_request, response) => {
