@@ -84,6 +84,21 @@ describe("conversation with Meilisearch", () => {
     expect(await ensureServerKey(connectMeilisearch({ url, apiKey: "limited" }), ["candidates*"])).toBeNull();
   });
 
+  it("says when people were indexed by another version of the product, and how to make them again", async () => {
+    await engine().put(people);
+    const [old] = people.map(toCandidateDocument);
+    if (!old) throw new Error("too few people");
+    const outdated = { ...old, version: old.version - 1 };
+    await pushDocuments(admin(), candidates.uid, [outdated]);
+    expect(await engine().health()).toMatchObject({
+      ok: true,
+      people: people.length,
+      detail: "made by another version: 1 (npm run search:apply)",
+    });
+    await engine().put(people);
+    expect(await engine().health()).toMatchObject({ detail: null });
+  });
+
   it("writes again while Meilisearch fails for a moment", async () => {
     const writing = engine();
     await writing.size();

@@ -9,6 +9,7 @@ import { orderOffers } from "@acquis/search-config/offers/answer-offers.ts";
 import {
   NEWEST_FIRST,
   OFFER_FACETS,
+  OFFER_VERSION,
   type OfferDocument,
   offerFacetsFromCounts,
   offerOf,
@@ -104,6 +105,7 @@ class MeilisearchOfferEngine implements OfferEngine {
   health() {
     return this.#index.health(
       async () => (await this.#index.ask([{ filter: EVERYBODY, fetch: 0 }]))[0]?.total ?? 0,
+      OFFER_VERSION,
     );
   }
 

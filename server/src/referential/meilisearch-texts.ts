@@ -84,7 +84,7 @@ export class MeilisearchTexts {
       const edition = this.#current?.edition ?? (await this.#index.read(EDITION_ID))?.edition ?? "none";
       const held = and(oneOf("edition", [edition]), not(oneOf("field", [-1])));
       return (await this.#index.ask([{ filter: held, fetch: 0 }]))[0]?.total ?? 0;
-    });
+    }, SUGGESTION_VERSION);
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  CANDIDATE_VERSION,
   type CandidateDocument,
   documentId,
   levelToken,
@@ -114,7 +115,7 @@ class MeilisearchCandidateEngine implements CandidateEngine {
   }
 
   async health(): Promise<EngineHealth> {
-    const { documents, ...health } = await this.#index.health(() => this.size());
+    const { documents, ...health } = await this.#index.health(() => this.size(), CANDIDATE_VERSION);
     return { engine: "meilisearch", people: documents, ...health };
   }
 

@@ -1,4 +1,4 @@
-import { type Filter, toMeilisearch } from "@acquis/search-config/filters/filter-tree.ts";
+import { type Filter, not, oneOf, toMeilisearch } from "@acquis/search-config/filters/filter-tree.ts";
 import type { IndexDefinition } from "@acquis/search-config/settings/index-settings.ts";
 import { type Meilisearch, MeilisearchApiError } from "meilisearch";
 import type { RefusedDocument } from "../documents-refused.ts";
@@ -37,7 +37,7 @@ export interface IndexAnswer<Document> {
 export interface SearchHealth {
   ok: boolean;
   documents: number | null;
-  /** Why it is not ok. */
+  /** Why it is not ok, or what should be done though it is. */
   detail: string | null;
 }
 
@@ -116,9 +116,13 @@ export class IndexClient<Document extends { id: string }> {
     );
   }
 
-  async health(size: () => Promise<number>): Promise<SearchHealth> {
+  /** `version`: of the documents this program makes; others answer until they are made again, some of them wrongly. */
+  async health(size: () => Promise<number>, version: number): Promise<SearchHealth> {
     try {
-      return { ok: true, documents: await size(), detail: null };
+      const documents = await size();
+      const [stale] = await this.ask([{ filter: not(oneOf("version", [version])), fetch: 0 }]);
+      const detail = stale?.total ? `made by another version: ${stale.total} (npm run search:apply)` : null;
+      return { ok: true, documents, detail };
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       const detail = cause instanceof Error ? cause.message : String(cause);
