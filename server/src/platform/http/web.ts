@@ -180,6 +180,7 @@ export function createWeb(options: WebOptions) {
     if (response.headersSent) return next(error);
     if (error?.type === "entity.parse.failed") return problem(response, "broken_json");
     if (error?.type === "entity.too.large") return problem(response, "body_too_large");
+    if (error?.status === 404) return problem(response, "not_found");
     if (typeof error?.status === "number" && error.status >= 400 && error.status < 500)
       return problem(response, "invalid_input");
     const logId = newId();
