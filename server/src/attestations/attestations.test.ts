@@ -91,6 +91,18 @@ describe("asking for an attestation", () => {
   ])("refuses %s", async (_case, given, code, field) => {
     expect(await refusal(ask({ id: "request-2", ...given }))).toEqual({ code, field });
   });
+
+  it("refuses more than sixty that wait for one trainer", async () => {
+    const { requests } = territory.attestations;
+    const waiting = Array.from({ length: 60 }, (_, index) => ({
+      ...{ _id: `many-${index}`, traineeId: "tom", trainerId: "marie", competencyId: `c-${index}` },
+      ...{ note: "", askedOn: "2026-09-01", outcome: null, revision: 1, pendingEvents: [] },
+    }));
+    await requests.insertMany(waiting);
+    const refused = { code: "invalid_input", field: "competencyId" };
+    expect(await refusal(ask({ id: "too-many", competencyId: "flat" }, "tom"))).toEqual(refused);
+    await requests.deleteMany({ _id: /^many-/ });
+  });
 });
 
 describe("declining", () => {
