@@ -1,4 +1,5 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { createPasses } from "../../platform/delivery/passes.ts";
 import { factId } from "../../portfolio/index.ts";
 import type { BadgesContext } from "../badges-context.ts";
 import { standingEndorsements } from "../recognition/stands-for.ts";
@@ -53,10 +54,9 @@ async function issueRow(
 /** Batches, one after the other, chunk by chunk; the cursor moves only when a chunk is signed. */
 export function createBatchRunner(context: BadgesContext): BatchRunner {
   const { batches, batchParts, kernel } = context;
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+  const passes = createPasses(TICK_MS, pass, (error) =>
+    kernel.log.error({ err: error }, "batches pass failed"),
+  );
 
   const lease = () => new Date(Date.now() + LEASE_MS);
 
@@ -69,7 +69,7 @@ export function createBatchRunner(context: BadgesContext): BatchRunner {
     };
     let { cursor } = batch;
     let part: BatchPartDocument | null = null as BatchPartDocument | null;
-    while (!stopped && cursor < batch.total) {
+    while (!passes.stopped() && cursor < batch.total) {
       const name = `${batch._id} ${Math.floor(cursor / PART_ROWS)}`;
       if (part?._id !== name) part = await batchParts.findById(name).lean<BatchPartDocument>();
       const rows = part?.rows.slice(cursor % PART_ROWS, (cursor % PART_ROWS) + TOGETHER) ?? [];
@@ -100,7 +100,7 @@ export function createBatchRunner(context: BadgesContext): BatchRunner {
   }
 
   async function pass(): Promise<void> {
-    while (!stopped) {
+    while (!passes.stopped()) {
       const taken = await batches.collection.findOneAndUpdate(
         { runUntil: { $lte: new Date() } },
         { $set: { runUntil: lease() } },
@@ -113,35 +113,5 @@ export function createBatchRunner(context: BadgesContext): BatchRunner {
     }
   }
 
-  function go(): Promise<void> {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = (async () => {
-      do {
-        again = false;
-        await pass().catch((error) => kernel.log.error({ err: error }, "batches pass failed"));
-      } while (again && !stopped);
-      running = null;
-    })();
-    return running;
-  }
-
-  return {
-    nudge() {
-      if (!stopped) void go();
-    },
-    start() {
-      timer = setInterval(() => void go(), TICK_MS);
-      timer.unref();
-      void go();
-    },
-    async stop() {
-      stopped = true;
-      if (timer) clearInterval(timer);
-      await running;
-    },
-    drain: () => go(),
-  };
+  return { nudge: passes.nudge, start: passes.start, stop: passes.stop, drain: passes.run };
 }

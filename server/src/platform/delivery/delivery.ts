@@ -1,6 +1,7 @@
 import type { Model } from "mongoose";
 import type { Logger } from "pino";
 import type { Aggregate } from "../database/aggregate.ts";
+import { createPasses } from "./passes.ts";
 
 /** Something that happened, written with the document it happened to. */
 export interface DomainEvent {
@@ -46,10 +47,7 @@ export function createDelivery(log: Logger): Delivery {
   const handlers = new Map<string, EventHandler[]>();
   const models: Model<Aggregate>[] = [];
   const failures = new Map<string, number>();
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+  const passes = createPasses(TICK_MS, pass, (error) => log.error({ err: error }, "delivery pass failed"));
 
   async function handle(model: Model<Aggregate>, document: Aggregate, lease: Date): Promise<void> {
     let retryAt: Date | null = null;
@@ -84,7 +82,7 @@ export function createDelivery(log: Logger): Delivery {
 
   /** A turn for each collection, so that thousands of badges hold up nobody's password mail. */
   async function turn(model: Model<Aggregate>): Promise<boolean> {
-    for (let count = 0; count < TURN && !stopped; count++) {
+    for (let count = 0; count < TURN && !passes.stopped(); count++) {
       const lease = new Date(Date.now() + LEASE_MS);
       const taken = await model.collection.findOneAndUpdate(
         { deliverAt: { $lte: new Date() } },
@@ -99,25 +97,10 @@ export function createDelivery(log: Logger): Delivery {
 
   async function pass(): Promise<void> {
     let left = true;
-    while (left && !stopped) {
+    while (left && !passes.stopped()) {
       left = false;
       for (const model of models) if (await turn(model)) left = true;
     }
-  }
-
-  function run(): Promise<void> {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = (async () => {
-      do {
-        again = false;
-        await pass().catch((error) => log.error({ err: error }, "delivery pass failed"));
-      } while (again && !stopped);
-      running = null;
-    })();
-    return running;
   }
 
   return {
@@ -127,22 +110,12 @@ export function createDelivery(log: Logger): Delivery {
     watch(model) {
       models.push(model as unknown as Model<Aggregate>);
     },
-    nudge() {
-      if (!stopped) void run();
-    },
-    start() {
-      timer = setInterval(() => void run(), TICK_MS);
-      timer.unref();
-      void run();
-    },
-    async stop() {
-      stopped = true;
-      if (timer) clearInterval(timer);
-      await running;
-    },
+    nudge: passes.nudge,
+    start: passes.start,
+    stop: passes.stop,
     async drain() {
-      await run();
-      await run();
+      await passes.run();
+      await passes.run();
     },
   };
 }
