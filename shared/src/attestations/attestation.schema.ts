@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { daySchema, idSchema, levelSchema, lineSchema, textSchema } from "../platform/primitives.schema.ts";
+import {
+  daySchema,
+  givenDaySchema,
+  idSchema,
+  levelSchema,
+  lineSchema,
+  textSchema,
+} from "../platform/primitives.schema.ts";
 import { competencyRefSchema } from "../referential/referential.schema.ts";
 
 /** Where the competency was seen at work. */
@@ -13,7 +20,7 @@ export const attestationInputSchema = z.object({
   competencyId: idSchema,
   level: levelSchema,
   comment: textSchema(1000).default(""),
-  observedOn: daySchema,
+  observedOn: givenDaySchema,
   context: attestationContextSchema,
   requestId: idSchema.optional(),
 });
@@ -24,7 +31,7 @@ export const groupAttestationSchema = z.object({
   id: idSchema,
   sessionId: idSchema,
   competencyId: idSchema,
-  observedOn: daySchema,
+  observedOn: givenDaySchema,
   context: attestationContextSchema,
   rows: z
     .array(z.object({ traineeId: idSchema, level: levelSchema, comment: textSchema(1000).default("") }))

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   communeCodeSchema,
   daySchema,
+  givenDaySchema,
   idSchema,
   levelSchema,
   monthSchema,
@@ -26,7 +27,7 @@ export type Availability = z.infer<typeof availabilitySchema>;
 export const candidateFiltersSchema = z.object({
   maxDistanceKm: z.number().int().min(1).max(500).optional(),
   contracts: z.array(contractKindSchema).max(6).optional(),
-  availableBy: daySchema.optional(),
+  availableBy: givenDaySchema.optional(),
   occupations: z.array(idSchema).max(20).optional(),
   areas: z.array(z.string().max(12)).max(30).optional(),
   text: z.string().trim().max(200).optional(),
@@ -38,7 +39,7 @@ export const candidateSearchSchema = z
   .object({
     essential: z.array(askedSchema).min(1).max(MAX_ESSENTIAL),
     useful: z.array(askedSchema).max(MAX_USEFUL).default([]),
-    neededBy: daySchema,
+    neededBy: givenDaySchema,
     insee: communeCodeSchema.nullable().default(null),
     filters: candidateFiltersSchema.default({}),
     ...pageSchema,

@@ -9,6 +9,7 @@ import {
 import {
   communeCodeSchema,
   daySchema,
+  givenDaySchema,
   idSchema,
   lineSchema,
   placeSchema,
@@ -27,7 +28,7 @@ export const offerInputSchema = z.object({
   description: textSchema(4000).default(""),
   contract: contractKindSchema,
   insee: communeCodeSchema,
-  neededBy: daySchema,
+  neededBy: givenDaySchema,
   essential: z.array(askedSchema).min(1).max(MAX_ESSENTIAL),
   useful: z.array(askedSchema).max(MAX_USEFUL).default([]),
   revision: z.number().int().min(0),

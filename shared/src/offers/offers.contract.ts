@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { communeCodeSchema, daySchema, idSchema, pageSchema } from "../platform/primitives.schema.ts";
+import { communeCodeSchema, givenDaySchema, idSchema, pageSchema } from "../platform/primitives.schema.ts";
 import { route } from "../platform/route.ts";
 import { contractKindSchema } from "../portfolio/portfolio.schema.ts";
 import {
@@ -22,7 +22,7 @@ export const matchesInputSchema = z.object({
   area: z.string().max(12).optional(),
   insee: communeCodeSchema.optional(),
   maxDistanceKm: z.coerce.number().int().min(1).max(500).optional(),
-  neededBefore: daySchema.optional(),
+  neededBefore: givenDaySchema.optional(),
   publishedSince: publishedSinceSchema.optional(),
   sort: offerSortSchema.default("match"),
   ...pageSchema,

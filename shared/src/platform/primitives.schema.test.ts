@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daySchema, lineSchema, textSchema, wordsTypedSchema } from "./primitives.schema.ts";
+import { daySchema, givenDaySchema, lineSchema, textSchema, wordsTypedSchema } from "./primitives.schema.ts";
 
 const line = lineSchema(120);
 const text = textSchema(120);
@@ -47,9 +47,14 @@ describe("words typed into a search box", () => {
 });
 
 describe("a day", () => {
-  it("lies between 1900 and 2199: a year further off is a slip of the finger", () => {
-    for (const day of ["1900-01-01", "2027-02-28", "2199-12-31"]) expect(daySchema.parse(day)).toBe(day);
+  it("that somebody gives lies between 1900 and 2199: a year further off is a slip of the finger", () => {
+    for (const day of ["1900-01-01", "2027-02-28", "2199-12-31"]) expect(givenDaySchema.parse(day)).toBe(day);
     for (const day of ["1899-12-31", "2200-01-01", "9999-12-31", "2027-02-29"])
-      expect(daySchema.safeParse(day).success).toBe(false);
+      expect(givenDaySchema.safeParse(day).success).toBe(false);
+  });
+
+  it("that we tell is any day of the calendar: a badge of elsewhere may end in 9999", () => {
+    expect(daySchema.parse("9999-12-31")).toBe("9999-12-31");
+    expect(daySchema.safeParse("2027-02-29").success).toBe(false);
   });
 });

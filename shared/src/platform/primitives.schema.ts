@@ -3,8 +3,11 @@ import { z } from "zod";
 /** Opaque identifier, made by the server or (for commands that may be sent twice) by the client. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/, "id");
 
-/** Calendar day from 1900 to 2199, `2027-01-31`, without zone: the territory has one. A year further off is a slip. */
-export const daySchema = z.iso.date().refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "date");
+/** Calendar day, `2027-01-31`, without zone: the territory has one. A badge of elsewhere may say 9999-12-31. */
+export const daySchema = z.iso.date();
+
+/** A day that somebody gives, from 1900 to 2199: a year further off is a slip. */
+export const givenDaySchema = daySchema.refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "date");
 export type Day = string;
 
 /** Calendar month, `2027-01`. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   communeCodeSchema,
   daySchema,
+  givenDaySchema,
   idSchema,
   levelSchema,
   lineSchema,
@@ -79,7 +80,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferencesInputSchema = z.object({
   insee: communeCodeSchema.nullable(),
   radiusKm: z.number().int().min(0).max(200),
-  availableFrom: daySchema.nullable(),
+  availableFrom: givenDaySchema.nullable(),
   contracts: z.array(contractKindSchema).max(6),
   occupationCodes: z.array(idSchema).max(5),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema, doneSchema, idSchema } from "../platform/primitives.schema.ts";
+import { doneSchema, givenDaySchema, idSchema } from "../platform/primitives.schema.ts";
 import { route } from "../platform/route.ts";
 import {
   closeEnrolmentSchema,
@@ -31,7 +31,7 @@ export const trainingContract = {
     provider,
     "Sessions: a trainer's own, a provider admin's whole organisation; the latest 300 that end by a day",
   )
-    .input(z.object({ endsBy: daySchema.optional() }).optional())
+    .input(z.object({ endsBy: givenDaySchema.optional() }).optional())
     .output(z.array(sessionSummarySchema)),
   readSession: route("GET", "/sessions/{id}", provider, "A session, its modules and who attends it")
     .input(z.object({ id: idSchema }))

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   communeCodeSchema,
   daySchema,
+  givenDaySchema,
   idSchema,
   levelSchema,
   lineSchema,
@@ -73,11 +74,11 @@ export const sessionInputSchema = z
   .object({
     id: idSchema,
     programmeId: idSchema,
-    startsOn: daySchema,
-    endsOn: daySchema,
+    startsOn: givenDaySchema,
+    endsOn: givenDaySchema,
     insee: communeCodeSchema,
     trainerIds: z.array(idSchema).max(20),
-    moduleEnds: z.array(z.object({ moduleId: idSchema, endsOn: daySchema })).max(30),
+    moduleEnds: z.array(z.object({ moduleId: idSchema, endsOn: givenDaySchema })).max(30),
     revision: z.number().int().min(0),
   })
   .superRefine((session, context) => {
@@ -169,14 +170,14 @@ export const enrolInputSchema = z.object({
   id: idSchema,
   sessionId: idSchema,
   traineeId: idSchema,
-  openedOn: daySchema,
+  openedOn: givenDaySchema,
 });
 
 export type EnrolInput = z.infer<typeof enrolInputSchema>;
 
 export const closeEnrolmentSchema = z.object({
   enrolmentId: idSchema,
-  closedOn: daySchema,
+  closedOn: givenDaySchema,
   end: enrolmentEndSchema,
 });
 export type CloseEnrolment = z.infer<typeof closeEnrolmentSchema>;
@@ -184,7 +185,7 @@ export type CloseEnrolment = z.infer<typeof closeEnrolmentSchema>;
 export const passModuleSchema = z.object({
   enrolmentId: idSchema,
   moduleId: idSchema,
-  observedOn: daySchema,
+  observedOn: givenDaySchema,
   comment: textSchema(1000).default(""),
 });
 export type PassModule = z.infer<typeof passModuleSchema>;

@@ -1,4 +1,5 @@
 import type { Recognised } from "@acquis/shared/badges/collection.rules.ts";
+import { verificationSchema } from "@acquis/shared/badges/verifier.schema.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Resolve } from "../validator/model.ts";
 import { ACHIEVEMENT, badge, didUrl, NOW, web } from "../validator/testing/badges.ts";
@@ -39,6 +40,16 @@ describe("verifying in public", () => {
     });
     expect(seen.checks.map(({ name }) => name)).toHaveLength(10);
     expect(seen.checks.find(({ name }) => name === "recipient")?.outcome).toBe("notApplicable");
+  });
+
+  it.each([
+    "9999-12-31T00:00:00Z",
+    "9999-12-31T23:59:59Z",
+    "+012026-01-01T00:00:00Z",
+    "0001-01-01T00:00:00Z",
+  ])("tells a badge that is good until %s, which the API can say", async (validUntil) => {
+    const seen = await verifyInPublic(deps(), { file: await aFile({ validUntil }) });
+    expect(verificationSchema.safeParse(seen).error).toBeUndefined();
   });
 
   it("tells what the Région's register recognises, of a valid badge only", async () => {
