@@ -1,6 +1,7 @@
 import { conformanceOf, schemaProblems } from "./conformance.ts";
 import type { Context } from "./context.ts";
 import { checkDates } from "./dates.ts";
+import { readOb2Endorsement, verifyOb2Endorsement } from "./endorsements-ob2.ts";
 import { idOf, isObject, type Json, type JsonObject, listOf, sameId } from "./json.ts";
 import { endorsementProblems } from "./ob3-conformance.ts";
 import { authenticate } from "./proof.ts";
@@ -39,6 +40,8 @@ async function verifyOne(
   things: (string | undefined)[],
   context: Context,
 ): Promise<Endorsement> {
+  const older = readOb2Endorsement(endorsement);
+  if (older) return verifyOb2Endorsement(older, things, context);
   const signed = readSigned(endorsement);
   if (!signed) return { endorser: undefined, about: undefined, stands: false, why: "It cannot be read." };
   const { credential } = signed;

@@ -126,7 +126,9 @@ function webErrorIn(error: unknown, depth = 0): WebError | undefined {
 function termOf(error: unknown): string {
   const details = error instanceof Error && "details" in error ? (error.details as Json) : undefined;
   const event = isObject(details) && isObject(details.event) ? details.event : undefined;
-  const which = isObject(event?.details) ? (event.details.property ?? event.details.value) : undefined;
+  const which = isObject(event?.details)
+    ? (event.details.property ?? event.details.value ?? event.details.type)
+    : undefined;
   return which === undefined ? messageOf(error) : JSON.stringify(which);
 }
 

@@ -3,10 +3,10 @@ import type { Context } from "./context.ts";
 import { checkDates } from "./dates.ts";
 import { carriedBy, endorsementsFinding, recognitionFinding, verifyEndorsements } from "./endorsements.ts";
 import { idOf, isObject, type Json, type JsonObject, sameId, textOf } from "./json.ts";
-import { checkJws, isSupportedAlgorithm } from "./jws.ts";
-import { confirmIssuer, lookUpKeys, type UsedKey } from "./key-lookup.ts";
+import { confirmIssuer } from "./key-lookup.ts";
 import { assertionProblems, badgeClassProblems, differences } from "./ob2-conformance.ts";
 import { assembled, checkScope, type Parts, readHosted, readParts } from "./ob2-parts.ts";
+import { proveSigned } from "./proof-ob2.ts";
 import { checkRecipient } from "./recipient.ts";
 import { statusFinding } from "./status.ts";
 import { listedIn, statusOrUnknown } from "./status-list.ts";
@@ -104,7 +104,7 @@ export async function verifySignedAssertion(
   context: Context,
 ): Promise<Judged> {
   const parts = await readParts(assertion, context);
-  const { proof, key } = await proveSigned(token, header, assertion, parts, context);
+  const { proof, key } = await proveSigned(token, header, assertion, parts.issuerId, context);
   const issuer = key
     ? confirmIssuer(await context.lookUpIssuer(parts.issuerId ?? ""), key)
     : finding(
@@ -121,57 +121,6 @@ export async function verifySignedAssertion(
       ])
     : finding("status", "notApplicable", "none", "The issuer publishes no revocation list.");
   return { ...judged, findings: [...judged.findings, proof, status] };
-}
-
-async function proveSigned(
-  token: string,
-  header: JsonObject,
-  assertion: JsonObject,
-  parts: Parts,
-  context: Context,
-): Promise<{ proof: Finding; key?: UsedKey }> {
-  if (!isSupportedAlgorithm(header) || header.crit !== undefined)
-    return {
-      proof: finding(
-        "proof",
-        "failed",
-        "algorithm",
-        `${JSON.stringify(header.alg)} proves nothing.`,
-        "unsupportedProof",
-      ),
-    };
-  const issuer = await context.lookUpIssuer(parts.issuerId ?? "");
-  const creator = isObject(assertion.verification) ? textOf(assertion.verification.creator) : undefined;
-  const named = creator ? await lookUpKeys(creator, issuer, context.now, context.web) : [];
-  const listed = issuer.keys.flatMap(({ id, key }): UsedKey[] => (key ? [{ ...key, id, from: "web" }] : []));
-  const keys = creator ? named : listed.slice(0, 10);
-  if (keys.length === 0)
-    return {
-      proof: finding(
-        "proof",
-        "unknown",
-        "noKey",
-        `The key ${creator ?? ""} was not found.`,
-        "keyUnreachable",
-      ),
-    };
-  let detail = "";
-  let unusable = true;
-  for (const key of keys) {
-    const checked = await checkJws(token, header, key);
-    detail = checked.detail;
-    unusable &&= checked.result === "unusable";
-    if (checked.result === "intact") return { key, proof: finding("proof", "passed", "intact", detail) };
-  }
-  return {
-    proof: finding(
-      "proof",
-      "failed",
-      unusable ? "key" : "broken",
-      detail,
-      unusable ? "unsupportedProof" : "tampered",
-    ),
-  };
 }
 
 /** What hosted and signed assertions share: form, dates, recipient, endorsements. */
@@ -194,6 +143,7 @@ async function judge(
   const carried = [
     ...carriedBy(badge).map((endorsement) => ({ endorsement, things: [idOf(badge)] })),
     ...carriedBy(assertion).map((endorsement) => ({ endorsement, things: [idOf(assertion), idOf(badge)] })),
+    ...carriedBy(parts.issuer).map((endorsement) => ({ endorsement, things: [issuerId] })),
     ...context.endorsements.map((endorsement) => ({ endorsement, things: [idOf(badge), idOf(assertion)] })),
   ];
   const read = await Promise.all(
