@@ -47,6 +47,8 @@ const en: Words<typeof fr> = {
     verification: "It does not say how to check it.",
     status: "It says badly where one can see whether it is cancelled.",
     statusId: "A small detail is missing: the number of its status.",
+    name: "Its name or its description is badly written.",
+    part: "One of its parts does not say what it is.",
     list: "A list is badly written.",
     typeList: "A small detail is not written as expected.",
     proofList: "A small detail of the proof is not written as expected.",

@@ -46,6 +46,8 @@ const fr = {
     verification: "Il ne dit pas comment le vérifier.",
     status: "Il dit mal où l'on peut voir s'il est annulé.",
     statusId: "Un petit détail manque : le numéro de son statut.",
+    name: "Son nom ou sa description est mal écrit.",
+    part: "Une de ses parties ne dit pas ce qu'elle est.",
     list: "Une liste est mal écrite.",
     typeList: "Un petit détail est écrit autrement que prévu.",
     proofList: "Un petit détail de la preuve est écrit autrement que prévu.",

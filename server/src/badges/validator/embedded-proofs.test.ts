@@ -165,6 +165,12 @@ describe("embedded proofs", () => {
       "proof.noContext",
     ],
     [
+      "a verification method that is no address",
+      async () => other(await sign(badge(asso), asso), { verificationMethod: "z6Mk" }),
+      "unsupportedProof",
+      "proof.key",
+    ],
+    [
       "30 February",
       () => sign(badge(asso, { validFrom: "2026-02-30T00:00:00Z" }), asso),
       "notConformant",

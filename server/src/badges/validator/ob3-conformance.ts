@@ -26,6 +26,13 @@ const LISTS = {
   profile: ["endorsement", "endorsementJwt", "otherIdentifier"],
 };
 
+const ACHIEVEMENT_PARTS = {
+  alignment: "Alignment",
+  endorsement: "EndorsementCredential",
+  related: "Related",
+  resultDescription: "ResultDescription",
+};
+
 class Report {
   readonly problems: Problem[] = [];
   must(condition: boolean, code: string, detail: string) {
@@ -82,7 +89,14 @@ function envelope(credential: JsonObject, report: Report) {
   );
   issuerOf(credential.issuer, report);
   statusOf(credential.credentialStatus, report);
+  for (const name of ["name", "description"])
+    report.must(
+      credential[name] === undefined || text(credential[name]),
+      "name",
+      "name and description must be texts.",
+    );
   lists(credential, LISTS.credential, "", report);
+  parts(credential, { evidence: "Evidence", endorsement: "EndorsementCredential" }, report);
   report.should(
     credential.proof === undefined || Array.isArray(credential.proof),
     "proofList",
@@ -103,6 +117,7 @@ function issuerOf(issuer: Json | undefined, report: Report) {
   report.must(hasType(issuer, "Profile"), "issuer", "issuer.type must hold Profile.");
   report.should(Array.isArray(issuer.type), "typeList", "issuer.type should be a list.");
   lists(issuer, LISTS.profile, "issuer.", report);
+  parts(issuer, { endorsement: "EndorsementCredential" }, report);
 }
 
 function subjectOf(subject: JsonObject, report: Report) {
@@ -126,6 +141,7 @@ function subjectOf(subject: JsonObject, report: Report) {
       "An identifier needs hashed, identityHash and identityType.",
     );
   lists(subject, LISTS.subject, "credentialSubject.", report);
+  parts(subject, { identifier: "IdentityObject", result: "Result" }, report);
   report.must(isObject(subject.achievement), "achievement", "achievement must be an object.");
   if (isObject(subject.achievement)) achievementOf(subject.achievement, report);
 }
@@ -148,6 +164,7 @@ function achievementOf(achievement: JsonObject, report: Report) {
     "achievement.image must be an object with an id.",
   );
   lists(achievement, LISTS.achievement, "achievement.", report);
+  parts(achievement, ACHIEVEMENT_PARTS, report);
   for (const one of listOf(achievement.alignment))
     report.must(
       isObject(one) && text(one.targetName) && isUri(one.targetUrl),
@@ -191,6 +208,17 @@ function contents(credential: JsonObject, report: Report) {
     if (Array.isArray(value)) for (const item of value) waiting.push([name, item]);
     else if (isObject(value)) waiting.push(...Object.entries(value));
   }
+}
+
+/** A part says what it is: by its type its members get their meaning, and a JWT has no JSON-LD to miss it. */
+function parts(object: JsonObject, typeOf: Record<string, string>, report: Report) {
+  for (const [name, type] of Object.entries(typeOf))
+    for (const one of listOf(object[name]))
+      report.must(
+        isObject(one) && hasType(one, type),
+        "part",
+        `Each ${name} must be an object whose type holds ${type}.`,
+      );
 }
 
 function lists(object: JsonObject, names: string[], prefix: string, report: Report) {

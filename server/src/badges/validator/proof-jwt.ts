@@ -22,7 +22,7 @@ export async function proveJwt(
 
   const keys = await candidates(header, issuer, context);
   const kid = textOf(header.kid);
-  if (keys.length === 0 && kid && !isReadableKeyId(kid))
+  if (keys.length === 0 && kid?.includes(":") && !isReadableKeyId(kid))
     return unsupported("key", `We cannot read keys such as ${kid}.`);
   if (keys.length === 0)
     return {

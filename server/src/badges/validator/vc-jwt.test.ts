@@ -78,6 +78,18 @@ describe("VC-JWT", () => {
       "proof.intact",
     ],
     [
+      "a part that does not say what it is",
+      () => signJwt(badge(asso, { evidence: [{ narrative: "A tenu l'accueil." }] }), asso),
+      "notConformant",
+      "proof.intact",
+    ],
+    [
+      "a name that is no text",
+      () => signJwt(badge(asso, { name: { "@value": "Communiquer", "@language": "fr" } }), asso),
+      "notConformant",
+      "proof.intact",
+    ],
+    [
       "a missing claim",
       () => signJwt(badge(asso), asso, { claims: { jti: undefined } }),
       "notConformant",
