@@ -1,29 +1,17 @@
 import { toCandidateDocument } from "@acquis/search-config/candidates/candidate-document.ts";
 import { indexes } from "@acquis/search-config/settings/indexes.ts";
-import type {
-  CandidateSource,
-  SourcedCandidate,
-} from "@acquis/server/candidates/meilisearch-engine/candidate-source.ts";
 import { createMeilisearchCandidateEngine } from "@acquis/server/candidates/meilisearch-engine/meilisearch-engine.ts";
-import { reindexCandidates } from "@acquis/server/candidates/meilisearch-engine/reindex-candidates.ts";
-import { verifyCandidates } from "@acquis/server/candidates/meilisearch-engine/verify-candidates.ts";
 import { connectMeilisearch } from "@acquis/server/platform/search/meilisearch/connection.ts";
 import { applySettings, differences } from "@acquis/server/platform/search/meilisearch/index-upkeep.ts";
 import { pushDocuments } from "@acquis/server/platform/search/meilisearch/push-documents.ts";
 import { ensureServerKey } from "@acquis/server/platform/search/meilisearch/server-key.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { idArbitrary, profileArbitrary } from "./candidate-universe.ts";
+import { twentyPeople as people } from "./candidate-universe.ts";
 import { MeilisearchDouble } from "./meilisearch-double.ts";
 
 const [candidates] = indexes;
 if (!candidates) throw new Error("no index of candidates");
-const people =
-  fc.sample(fc.uniqueArray(profileArbitrary(idArbitrary), { minLength: 20, selector: (one) => one.id }), {
-    seed: 7,
-    numRuns: 1,
-  })[0] ?? [];
 const query = {
   essential: [{ competencyId: "forklift", level: 1 as const, familyId: null }],
   useful: [],
@@ -128,73 +116,5 @@ describe("settings of the indexes", () => {
       .updateSettings({ stopWords: ["le"] });
     const offers = indexes.find((index) => index.uid === "offers");
     expect(offers && (await differences(admin(), offers)).map((one) => one.setting)).toEqual(["stopWords"]);
-  });
-});
-
-/** A database that changes while it is read. */
-function sourceOf(
-  everybody: Map<string, SourcedCandidate>,
-  onRead: (time: number) => void = () => {},
-): CandidateSource {
-  let reads = 0;
-  return {
-    count: async () => everybody.size,
-    async *all() {
-      const seen = [...everybody.values()];
-      onRead(++reads);
-      yield* seen;
-    },
-  };
-}
-const sourced = () =>
-  new Map(people.map((profile) => [profile.id, { id: profile.id, revision: 1, profile }]));
-
-describe("upkeep of the index", () => {
-  it("builds beside, swaps, and catches up with what was written, hidden or erased meanwhile", async () => {
-    const everybody = new Map<string, SourcedCandidate>(sourced());
-    const [changed, hidden, erased] = people;
-    if (!changed || !hidden || !erased) throw new Error("too few people");
-    const source = sourceOf(everybody, (time) => {
-      if (time > 1) return;
-      everybody.set(changed.id, {
-        id: changed.id,
-        revision: 2,
-        profile: { ...changed, held: { forklift: 4 }, proven: {} },
-      });
-      everybody.set(hidden.id, { id: hidden.id, revision: 2, profile: null });
-      everybody.delete(erased.id);
-    });
-    await engine().put([{ ...changed, id: "left-over" }]);
-    const report = await reindexCandidates(admin(), candidates, source);
-    expect(report).toMatchObject({ people: people.length, caughtUp: 3, refused: [] });
-    expect([...server.indexes.keys()]).toEqual(["candidates"]);
-    expect(await engine().size()).toBe(people.length - 2);
-    expect(await engine().judgeOne(changed.id, query)).toMatchObject({ counts: { ready: 1 } });
-    expect(await verifyCandidates(admin(), "candidates", source)).toEqual([]);
-  });
-
-  it("tells every document that is not what its portfolio says, and repairs them", async () => {
-    await engine().put(people);
-    const everybody = new Map<string, SourcedCandidate>(sourced());
-    const [changed, hidden, missing] = people;
-    if (!changed || !hidden || !missing) throw new Error("too few people");
-    everybody.set(changed.id, {
-      id: changed.id,
-      revision: 2,
-      profile: { ...changed, contracts: ["seasonal"], availableFrom: "2031-01-01" },
-    });
-    everybody.set(hidden.id, { id: hidden.id, revision: 2, profile: null });
-    await engine().remove([missing.id]);
-    const source = sourceOf(everybody);
-    const found = await verifyCandidates(admin(), "candidates", source, { repair: true });
-    expect(found).toHaveLength(3);
-    expect(found).toContainEqual({ id: missing.id, kind: "missing", fields: [] });
-    expect(found).toContainEqual({
-      id: changed.id,
-      kind: "different",
-      fields: expect.arrayContaining(["availableFrom"]),
-    });
-    expect(found.some((one) => one.kind === "extra")).toBe(true);
-    expect(await verifyCandidates(admin(), "candidates", source)).toEqual([]);
   });
 });

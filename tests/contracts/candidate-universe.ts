@@ -151,3 +151,10 @@ export const pageArbitrary = fc.record({
   page: fc.integer({ min: 1, max: 8 }),
   pageSize: fc.constantFrom(1, 3, 10, 50),
 });
+
+/** Twenty people or more, the same at each run. */
+export const twentyPeople: CandidateProfile[] =
+  fc.sample(fc.uniqueArray(profileArbitrary(idArbitrary), { minLength: 20, selector: (one) => one.id }), {
+    seed: 7,
+    numRuns: 1,
+  })[0] ?? [];
