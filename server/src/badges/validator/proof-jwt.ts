@@ -72,7 +72,10 @@ async function candidates(header: JsonObject, issuer: Issuer, context: Context):
     const found = await lookUpKeys(kid, issuer, context.now, context.web);
     if (found.length > 0) return found;
   }
-  const named = issuer.keys.filter(({ id }) => kid !== undefined && id?.split("#").at(-1) === kid);
+  const short = kid?.replace(/^#/, "");
+  const named = issuer.keys.filter(
+    ({ id }) => id !== undefined && (id === kid || id.split("#").at(-1) === short),
+  );
   const listed = (kid ? named : issuer.keys).flatMap(({ id, key }): UsedKey[] =>
     key ? [{ ...key, id, from: "web" }] : [],
   );

@@ -17,6 +17,12 @@ describe("VC-JWT", () => {
   const cases: [string, () => Promise<string>, Verdict, string][] = [
     ["signed RS256 with a listed kid", () => signJwt(badge(asso), asso), "valid", "proof.intact"],
     [
+      "a kid within the issuer",
+      () => signJwt(badge(asso), asso, { header: { kid: "#rsa" } }),
+      "valid",
+      "proof.intact",
+    ],
+    [
       "alg none",
       async () => unsignedJwt({ ...badge(asso), iss: asso.id }, { alg: "none", typ: "JWT" }),
       "unsupportedProof",
