@@ -83,7 +83,7 @@ export async function listedKeys(
       forAssertion: assertionIds.has(absolute(method.id)),
     })),
     ...assertion.filter(stands).map((method) => read(method, absolute(method.id))),
-    ...(isDid ? [] : publicKeys).map((entry) => publicKeyEntry(entry, controller, web)),
+    ...(isDid ? [] : publicKeys).map((entry) => publicKeyEntry(entry, controller, now, web)),
     ...(await jwksOf(document, web)).map((jwk) => read(jwk, textOf(isObject(jwk) ? jwk.kid : undefined))),
   ];
   const described = new Set(methods.map(({ id }) => absolute(id)));
@@ -100,12 +100,14 @@ const read = async (method: Json, id: string | undefined): Promise<ListedKey> =>
   forAssertion: true,
 });
 
-/** OB 2.0 Profile.publicKey: a CryptographicKey or its URL; its `owner`, when said, is the Profile. */
-async function publicKeyEntry(entry: Json, owner: string, web: Web): Promise<ListedKey> {
+/** OB 2.0 Profile.publicKey: a CryptographicKey or its URL; its `owner`, when said, is the Profile, and it stands. */
+async function publicKeyEntry(entry: Json, owner: string, now: Date, web: Web): Promise<ListedKey> {
   const id = typeof entry === "string" ? entry : isObject(entry) ? textOf(entry.id) : undefined;
   const found = typeof entry === "string" ? await web.json(entry).catch(() => undefined) : entry;
   if (!isObject(found)) return { id, key: undefined, forAssertion: true };
-  if (found.owner !== undefined && found.owner !== owner) return { id, key: undefined, forAssertion: false };
+  const isIts = [found.owner, found.controller].every((one) => one === undefined || one === owner);
+  if (!isIts || isPast(found.revoked, now) || isPast(found.expires, now))
+    return { id, key: undefined, forAssertion: false };
   return read(found, id);
 }
 

@@ -252,6 +252,20 @@ describe("signed assertions", () => {
       "validIssuerUnconfirmed",
     ],
     [
+      "a key that its issuer has withdrawn",
+      () => token(),
+      () => ({
+        ...ob2Pages(asso),
+        [`${OB2_HOST}/key`]: {
+          id: `${OB2_HOST}/key`,
+          owner: ISSUER,
+          revoked: "2026-02-01T00:00:00Z",
+          publicKeyJwk: asso.rsa.jwk,
+        },
+      }),
+      "validIssuerUnconfirmed",
+    ],
+    [
       "listed as revoked",
       () => token(),
       () => revoking([{ id: "urn:uuid:other" }, { id: "urn:uuid:ob2-1" }]),
