@@ -93,6 +93,17 @@ describe("a start that cannot be", () => {
   });
 });
 
+it("does not start without its indexes: one address would have two accounts", async () => {
+  const dataDir = join(folder, "twice");
+  const first = await startProduct({ dataDir });
+  const { accounts } = first.app.features.accounts.store;
+  await accounts.collection.dropIndex("email_1");
+  const anAccount = (id: string) => ({ _id: id as never, email: "same@test.example", role: "trainee" });
+  await accounts.collection.insertMany([anAccount("a"), anAccount("b")]);
+  await first.stop();
+  await expect(startProduct({ dataDir })).rejects.toMatchObject({ code: 11_000 });
+});
+
 it("the secret of a demonstration stays the same, and one cut short by a crash is made again", async () => {
   const dataDir = join(folder, "demo");
   const secret = () => readSettings({ DATA_DIR: dataDir }).sessionSecret;

@@ -164,6 +164,8 @@ export async function createApp(settings: Settings, overrides: Overrides = {}) {
     router,
     /** Readies the data, starts delivery, and listens; answers the port. The search fills meanwhile. */
     async listen(port = settings.port, host?: string): Promise<number> {
+      // Without them one address could have two accounts: a start that cannot make them is no start.
+      await Promise.all(Object.values(kernel.db.models).map((model) => model.init()));
       await referential.ensureStarter();
       await accounts.inviteFirstSteward();
       await badges.start();
