@@ -125,6 +125,21 @@ describe("links work once", () => {
     });
   });
 
+  it("a password among the first that are tried is refused, and the link stays good", async () => {
+    const email = `${randomUUID()}@test.example`;
+    await product
+      .visitor()
+      .api.accounts.register({ role: "trainee", email, firstName: "Léa", lastName: "Roux" });
+    const token = await linkFor(email);
+    const visitor = product.visitor();
+    const weak = { code: "weak_password", status: 422, field: "password" };
+    for (const password of ["motdepasse2026", "Léa Roux 2026 !"])
+      expect(await refusalOf(visitor.api.accounts.useLink({ token, password }))).toEqual(weak);
+    await visitor.api.accounts.useLink({ token, password: PASSWORD });
+    const change = visitor.api.accounts.changePassword({ current: PASSWORD, next: "azertyuiopqs" });
+    expect(await refusalOf(change)).toEqual({ ...weak, field: "next" });
+  });
+
   it("a forged link opens nothing", async () => {
     const call = product
       .visitor()

@@ -31,7 +31,8 @@ const en: Words<typeof fr> = {
     image_unreadable: "This image will not do. Send a square PNG file under 1 MB.",
     date_in_future: "This date has not come yet. Choose today or earlier.",
     dates_reversed: "The end comes before the start. Check both dates.",
-    weak_password: "This password is too easy to guess. Use 12 characters or more.",
+    weak_password:
+      "This password is too easy to guess. Several words do well; not your name, nor keys in a row.",
     too_many_requests: "Too many tries in a short time. Wait a minute, then try again.",
     internal: "Something failed on our side. It is not your fault.",
     search_unavailable: "The search has stopped for a moment. Try again in a minute.",

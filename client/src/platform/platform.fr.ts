@@ -28,7 +28,8 @@ const fr = {
     image_unreadable: "Cette image ne convient pas. Envoyez un fichier PNG carré, de moins de 1 Mo.",
     date_in_future: "Cette date n'est pas encore arrivée. Choisissez aujourd'hui ou avant.",
     dates_reversed: "La fin vient avant le début. Vérifiez les deux dates.",
-    weak_password: "Ce mot de passe est trop facile à deviner. Prenez 12 caractères ou plus.",
+    weak_password:
+      "Ce mot de passe est trop facile à deviner. Plusieurs mots vont bien ; pas votre nom, ni une suite de touches.",
     too_many_requests: "Trop d'essais en peu de temps. Attendez une minute, puis recommencez.",
     internal: "Quelque chose n'a pas marché de notre côté. Vous n'y êtes pour rien.",
     search_unavailable: "La recherche est arrêtée un moment. Réessayez dans une minute.",

@@ -4,7 +4,7 @@ import { changeAggregate } from "../platform/database/aggregate.ts";
 import type { AccountDocument } from "./accounts.store.ts";
 import type { AccountsContext, SignedInDevice } from "./accounts-context.ts";
 import { openSession } from "./open-session.ts";
-import { checkPassword, hashPassword } from "./passwords.ts";
+import { checkPassword, hashPassword, requireStrong } from "./passwords.ts";
 import { setPassword } from "./use-link.ts";
 
 /** Saying the same changes nothing; a trainee's new name is told, so that it is hidden where the old one was. */
@@ -30,7 +30,7 @@ export async function updateAccount(
   return updated;
 }
 
-/** Errors: wrong_credentials. Every other device is signed out; this one gets a new session. */
+/** Errors: wrong_credentials, weak_password. Every other device is signed out; this one gets a new session. */
 export async function changePassword(
   context: AccountsContext,
   accountId: string,
@@ -39,5 +39,6 @@ export async function changePassword(
   const account = await context.store.accounts.findById(accountId).lean<AccountDocument>();
   if (!(await checkPassword(input.current, account?.passwordHash ?? null)))
     throw new DomainError("wrong_credentials", { field: "current" });
+  if (account) requireStrong(input.next, account, "next");
   return openSession(context, await setPassword(context, accountId, await hashPassword(input.next)));
 }

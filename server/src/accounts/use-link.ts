@@ -3,7 +3,7 @@ import { changeAggregate, insertAggregate } from "../platform/database/aggregate
 import type { AccountDocument, LinkDocument } from "./accounts.store.ts";
 import type { AccountsContext, SignedInDevice } from "./accounts-context.ts";
 import { openSession } from "./open-session.ts";
-import { hashPassword } from "./passwords.ts";
+import { hashPassword, requireStrong } from "./passwords.ts";
 
 interface UseLink {
   token: string;
@@ -21,10 +21,14 @@ export async function readLink(context: AccountsContext, token: string): Promise
   return link;
 }
 
-/** Uses a link once: creates the account it was made for, or sets a new password and ends every open session. */
+/**
+ * Uses a link once: creates the account it was made for, or sets a new password and ends every open session.
+ * Errors: link_expired, weak_password, already_exists.
+ */
 export async function useLink(context: AccountsContext, input: UseLink): Promise<SignedInDevice> {
   const { kernel, store } = context;
   const link = await readLink(context, input.token);
+  requireStrong(input.password, { ...link, ...namesIn(input) }, "password");
   const passwordHash = await hashPassword(input.password);
   const taken = await store.links.updateOne(
     { _id: link._id, usedAt: null },
@@ -44,6 +48,12 @@ export async function useLink(context: AccountsContext, input: UseLink): Promise
     throw error;
   }
 }
+
+/** The names typed with the password, over those of the link. */
+const namesIn = ({ firstName, lastName }: UseLink) => ({
+  ...(firstName === undefined ? {} : { firstName }),
+  ...(lastName === undefined ? {} : { lastName }),
+});
 
 /** A new password ends every session and every other link to set one: whoever held them is out. Errors: not_found. */
 export async function setPassword(
