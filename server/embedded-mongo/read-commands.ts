@@ -74,7 +74,7 @@ async function count({ databases }: Server, request: Request): Promise<Doc> {
   checkQuery(query);
   const collection = databases.find(namespace(request));
   if (!collection) return { n: 0, ok: 1 };
-  if (Object.keys(query.filter).length === 0 && !query.skip && !query.limit)
+  if (Object.keys(query.filter).length === 0 && !query.skip && !query.limit && query.hint === undefined)
     return { n: collection.count(), ok: 1 };
   let n = 0;
   await eachInTurns(

@@ -380,4 +380,12 @@ conformance("aggregate", (server) => {
     ).toEqual([{ _id: 1, a: 2 }]);
     expect((await failure(c.aggregate([{ $match: { a: 1 } }], { hint: "nope" }).toArray())).code).toBe(2);
   });
+
+  test("computes `let` once, before the pipeline", async () => {
+    const c = server.collection();
+    await numbered(c, [{ a: 1 }]);
+    const pipeline = [{ $project: { _id: 0, z: "$$v", literal: "$$w" } }];
+    const variables = { v: { $add: [1, 2] }, w: { $literal: "$a" } };
+    expect(await c.aggregate(pipeline, { let: variables }).toArray()).toEqual([{ z: 3, literal: "$a" }]);
+  });
 });

@@ -53,4 +53,37 @@ conformance("create, drop, listCollections, listDatabases, dropDatabase", (serve
     for (const name of ["a$b", ".a", ""])
       expect((await failure(server.db.command({ create: name }))).code).toBe(73);
   });
+
+  test("keeps system collections and endless names to itself", async () => {
+    expect((await failure(server.db.command({ create: "system.mine" }))).code).toBe(73);
+    expect((await failure(server.db.command({ create: "x".repeat(300) }))).code).toBe(73);
+    expect(
+      (await failure(server.db.command({ create: server.collection().collectionName, nope: 1 }))).code,
+    ).toBe(40_415);
+  });
+
+  test("filters what it lists, and lists databases only from admin", async () => {
+    const { collectionName } = server.collection();
+    await server.db.createCollection(collectionName);
+    const found = await server.db.listCollections({ name: { $regex: `^${collectionName}$` } }).toArray();
+    expect(found.map(({ name }) => name)).toEqual([collectionName]);
+    const wrong = server.db.command({ listCollections: 1, filter: 1 });
+    expect((await failure(wrong)).code).toBe(14);
+    expect((await failure(server.db.command({ listDatabases: 1 }))).code).toBe(13);
+    const { databases } = await server.client
+      .db()
+      .admin()
+      .listDatabases({ filter: { name: server.db.databaseName }, nameOnly: true });
+    expect(databases).toEqual([{ name: server.db.databaseName }]);
+  });
+
+  test("drops what is not there without complaint, and says what it dropped", async () => {
+    const { collectionName } = server.collection();
+    expect(await server.db.command({ drop: collectionName })).toMatchObject({ ok: 1 });
+    await server.db.createCollection(collectionName);
+    expect(await server.db.command({ drop: collectionName })).toMatchObject({
+      nIndexesWas: 1,
+      ns: `${server.db.databaseName}.${collectionName}`,
+    });
+  });
 });

@@ -26,4 +26,14 @@ conformance("count", (server) => {
     ).toBe(2);
     expect((await failure(server.db.command({ count: c.collectionName, nope: 1 }))).code).toBe(40415);
   });
+
+  test("takes a limit below zero as its size", async () => {
+    const c = server.collection();
+    await numbered(c, [{}, {}, {}]);
+    expect((await server.db.command({ count: c.collectionName, query: {}, limit: -2 })).n).toBe(2);
+    expect((await failure(server.db.command({ count: c.collectionName, skip: -1 }))).code).toBe(51_024);
+    expect((await failure(server.db.command({ count: c.collectionName, query: {}, hint: "zz" }))).code).toBe(
+      2,
+    );
+  });
 });

@@ -147,4 +147,73 @@ conformance("createIndexes, listIndexes, dropIndexes", (server) => {
       expect((await failure(c.createIndex(key as never))).code).toBe(238);
     expect((await failure(c.createIndex({ a: 1 }, { collation: { locale: "fr" } }))).code).toBe(238);
   });
+
+  test("keeps the _id index as it is, and lets no other take its name", async () => {
+    const c = server.collection();
+    await c.insertOne({ a: 1 });
+    const make = (key: object, more: object = {}) =>
+      server.db.command({ createIndexes: c.collectionName, indexes: [{ key, name: "_id_", ...more }] });
+    expect(await make({ _id: 1 })).toMatchObject({ numIndexesBefore: 1, numIndexesAfter: 1 });
+    expect(await make({ _id: 1 }, { name: "other" })).toMatchObject({ numIndexesAfter: 1 });
+    expect((await failure(make({ _id: 1 }, { unique: true }))).code).toBe(197);
+    expect((await failure(make({ _id: 1 }, { sparse: true }))).code).toBe(197);
+    expect([2, 67]).toContain((await failure(make({ a: 1 }))).code);
+    expect(await make({ _id: -1 }, { name: "down" })).toMatchObject({ numIndexesAfter: 2 });
+  });
+
+  test("takes false as no option, ignores background, and refuses options of another type", async () => {
+    const c = server.collection();
+    const make = (index: object) =>
+      server.db.command({
+        createIndexes: c.collectionName,
+        indexes: [{ key: { a: 1 }, name: "a_1", ...index }],
+      });
+    expect(await make({ unique: false, sparse: false, background: true })).toMatchObject({
+      numIndexesAfter: 2,
+    });
+    expect(await make({})).toMatchObject({ note: "all indexes already exist" });
+    const code = async (index: object) => (await failure(make({ name: "x", ...index }))).code;
+    expect(await code({ unique: "x" })).toBe(14);
+    expect(await code({ expireAfterSeconds: "x" })).toBe(14);
+    expect(await code({ expireAfterSeconds: -1 })).toBe(67);
+    expect(await code({ v: "x" })).toBe(14);
+    expect(await code({ v: 3 })).toBe(67);
+    expect(await code({ key: { "": 1 } })).toBe(67);
+    expect(await code({ name: "" })).toBe(67);
+    expect(await code({ key: "a" })).toBe(14);
+    expect(await code({ key: { b: 1 }, partialFilterExpression: { a: /x/ } })).toBe(67);
+    expect(await code({ key: { b: 1 }, partialFilterExpression: { a: { $exists: false } } })).toBe(67);
+    const fields = Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`f${i}`, 1]));
+    expect([67, 13_103]).toContain(await code({ key: fields }));
+  });
+
+  test("takes no more than 64 indexes", async () => {
+    const c = server.collection();
+    const indexes = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => ({ key: { [`f${from + i}`]: 1 }, name: `f${from + i}` }));
+    await server.db.command({ createIndexes: c.collectionName, indexes: indexes(0, 63) });
+    const more = server.db.command({ createIndexes: c.collectionName, indexes: indexes(63, 64) });
+    expect((await failure(more)).code).toBe(67);
+  });
+
+  test("refuses what is malformed, and drops nothing of a list with an unknown name", async () => {
+    const c = server.collection();
+    await c.createIndex({ a: 1 });
+    const refused = async (command: object) => (await failure(server.db.command(command))).code;
+    expect(await refused({ createIndexes: c.collectionName })).toBe(40_414);
+    expect(await refused({ createIndexes: c.collectionName, indexes: "x" })).toBe(14);
+    expect(await refused({ createIndexes: c.collectionName, indexes: [{ key: { a: 1 } }] })).toBe(9);
+    expect(await refused({ dropIndexes: c.collectionName })).toBe(40_414);
+    expect(await refused({ dropIndexes: c.collectionName, index: 1 })).toBe(14);
+    expect(await refused({ dropIndexes: c.collectionName, index: ["a_1", "nope"] })).toBe(27);
+    expect(await c.listIndexes().toArray()).toHaveLength(2);
+  });
+
+  test("lists indexes by batches", async () => {
+    const c = server.collection();
+    await c.createIndex({ a: 1 });
+    await c.createIndex({ b: 1 });
+    const names = await c.listIndexes({ batchSize: 1 }).toArray();
+    expect(names.map(({ name }) => name)).toEqual(["_id_", "a_1", "b_1"]);
+  });
 });

@@ -51,4 +51,15 @@ conformance("delete", (server) => {
     expect((await c.deleteMany({ i: { $gte: 1000 } })).deletedCount).toBe(2000);
     expect([await c.countDocuments(), await c.estimatedDocumentCount()]).toEqual([1000, 1000]);
   });
+
+  test("asks each statement for a limit of 0 or 1", async () => {
+    const c = server.collection();
+    await c.insertOne({ a: 1 });
+    const code = async (statement: object) =>
+      (await failure(server.db.command({ delete: c.collectionName, deletes: [statement] }))).code;
+    expect(await code({ q: {} })).toBe(40_414);
+    expect(await code({ limit: 1 })).toBe(40_414);
+    expect(await code({ q: {}, limit: 2 })).toBe(9);
+    expect(await c.countDocuments()).toBe(1);
+  });
 });

@@ -35,4 +35,14 @@ conformance("distinct", (server) => {
       40415,
     );
   });
+
+  test("gives null where null is, and nothing where the field is missing", async () => {
+    const c = server.collection();
+    await numbered(c, [{ a: null }, {}, { a: [] }, { a: [[1]] }]);
+    expect(await c.distinct("a")).toEqual([null, [1]]);
+    expect((await failure(server.db.command({ distinct: c.collectionName }))).code).toBe(40_414);
+    expect(
+      (await failure(server.db.command({ distinct: c.collectionName, key: "a", hint: "zz" }))).code,
+    ).toBe(2);
+  });
 });

@@ -1,6 +1,7 @@
 import { Int32, Long, ObjectId, Timestamp } from "mongodb";
 import { test } from "vitest";
-import { type Case, computes, refused } from "./expressions.ts";
+import { type Case, computes } from "./expressions.ts";
+import { refused } from "./outcomes.ts";
 import { conformance } from "./servers.ts";
 
 const moment = new Date("2026-03-05T14:07:09.123Z");

@@ -101,4 +101,30 @@ conformance("findAndModify", (server) => {
     expect((await failure(c.findOneAndUpdate({ u: 1 }, { $set: { u: 2 } }))).code).toBe(11000);
     expect((await failure(c.findOneAndUpdate({ u: 1 }, { $set: { _id: 5 } }))).code).toBe(66);
   });
+
+  test("says what it did in lastErrorObject", async () => {
+    const c = server.collection();
+    await c.insertOne({ _id: 1 as never, a: 1 });
+    const run = async (more: object) => {
+      const { value, lastErrorObject } = await server.db.command({
+        findAndModify: c.collectionName,
+        ...more,
+      });
+      return { value, lastErrorObject };
+    };
+    const change = { update: { $set: { a: 2 } } };
+    expect(await run({ query: { a: 9 }, ...change })).toEqual({
+      value: null,
+      lastErrorObject: { n: 0, updatedExisting: false },
+    });
+    expect(await run({ query: {}, ...change, new: true })).toEqual({
+      value: { _id: 1, a: 2 },
+      lastErrorObject: { n: 1, updatedExisting: true },
+    });
+    expect(await run({ query: { a: 9 }, remove: true })).toEqual({ value: null, lastErrorObject: { n: 0 } });
+    expect(await run({ query: {}, remove: true })).toEqual({
+      value: { _id: 1, a: 2 },
+      lastErrorObject: { n: 1 },
+    });
+  });
 });

@@ -76,4 +76,28 @@ conformance("getMore and killCursors", (server) => {
     expect(killed.cursorsNotFound.map(String)).toEqual(["12345"]);
     expect((await failure(server.db.command({ getMore: id, collection: c.collectionName }))).code).toBe(43);
   });
+
+  test("refuses what names no cursor", async () => {
+    const code = async (command: object) => (await failure(server.db.command(command))).code;
+    expect(await code({ getMore: 5, collection: "x" })).toBe(14);
+    expect(await code({ getMore: Long.fromNumber(5) })).toBe(40_414);
+    expect(await code({ getMore: Long.fromNumber(5), collection: 1 })).toBe(14);
+    expect(await code({ getMore: Long.fromNumber(123_456), collection: "x" })).toBe(43);
+    expect(await code({ killCursors: "x" })).toBe(40_414);
+    expect(await code({ killCursors: "x", cursors: "y" })).toBe(14);
+    expect(await code({ killCursors: "x", cursors: [5] })).toBe(14);
+  });
+
+  test("refuses a tail where nothing is capped", async () => {
+    const c = server.collection();
+    await c.insertOne({ a: 1 });
+    const code = async (more: object) =>
+      (await failure(server.db.command({ find: c.collectionName, ...more }))).code;
+    expect(await code({ tailable: true })).toBe(2);
+    expect(await code({ awaitData: true })).toBe(9);
+    expect(await code({ batchSize: -1 })).toBe(51_024);
+    expect(await code({ limit: -1 })).toBe(51_024);
+    expect(await code({ singleBatch: "x" })).toBe(14);
+    expect(await code({ hint: 1 })).toBe(9);
+  });
 });

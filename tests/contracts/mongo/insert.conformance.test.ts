@@ -1,4 +1,4 @@
-import { Long, ObjectId } from "mongodb";
+import { Long, ObjectId, Timestamp } from "mongodb";
 import { expect, test } from "vitest";
 import { conformance, failure } from "./servers.ts";
 
@@ -114,5 +114,34 @@ conformance("insert", (server) => {
     const c = server.collection();
     await c.insertOne({ a: 1 }, { writeConcern: { w: 0 } });
     await expect.poll(() => c.countDocuments()).toBe(1);
+  });
+
+  test("takes the options of a write, and refuses those of another type", async () => {
+    const c = server.collection();
+    const insert = (more: object) =>
+      server.db.command({ insert: c.collectionName, documents: [{}], ...more });
+    for (const more of [
+      { bypassDocumentValidation: true },
+      { comment: { why: "a test" } },
+      { maxTimeMS: 10_000 },
+      { writeConcern: { w: "majority", j: true } },
+    ])
+      expect([more, (await insert(more)).n]).toEqual([more, 1]);
+    const code = async (more: object) => (await failure(insert(more))).code;
+    expect(await code({ ordered: "x" })).toBe(14);
+    expect(await code({ documents: {} })).toBe(14);
+    expect(await code({ documents: [1] })).toBe(14);
+    expect(await code({ writeConcern: { w: 51 } })).toBe(9);
+  });
+
+  test("refuses a dollar in an _id and a system collection, and dates a timestamp of zero", async () => {
+    const c = server.collection();
+    expect((await failure(c.insertOne({ _id: { $a: 1 } as never }))).code).toBe(52);
+    await c.insertOne({ _id: { a: 1 } as never, t: new Timestamp({ t: 0, i: 0 }) });
+    expect((await c.findOne())?.t.getHighBitsUnsigned()).toBeGreaterThan(1_600_000_000);
+    await c.insertOne({ _id: null as never });
+    const reply = await server.db.command({ insert: c.collectionName, documents: [{ _id: null }] });
+    const again = await server.db.command({ insert: c.collectionName, documents: [{ _id: null }] });
+    expect([reply.n, again.writeErrors?.[0]?.code]).toEqual([1, 11_000]);
   });
 });
