@@ -35,7 +35,8 @@ export function toExact(value: unknown): Exact | undefined {
   if (tag(value) === "Long") return { coefficient: toBigInt(value), exponent: 0 };
   const number = toNumber(value) ?? 0;
   if (!Number.isFinite(number)) return undefined;
-  return exactDecimal(Decimal128.fromString(String(Number(number.toPrecision(15))).toUpperCase()));
+  if (kindOf(value) === "int" || number === 0) return { coefficient: BigInt(number), exponent: 0 };
+  return exactDecimal(Decimal128.fromString(number.toPrecision(15).toUpperCase()));
 }
 
 export const fromExact = ({ coefficient, exponent }: Exact): Decimal128 =>

@@ -1,8 +1,9 @@
 import { adminCommands } from "./admin-commands.ts";
 import { type Command, check, type Request, type Server } from "./command.ts";
+import { deadlines } from "./cursors.ts";
 import { asRefusal, isDiskFull, MongoError } from "./errors.ts";
 import { readCommands } from "./read-commands.ts";
-import { type Doc, encode, MAX_DOCUMENT } from "./values.ts";
+import { type Doc, encode, MAX_DOCUMENT, toNumber } from "./values.ts";
 import { writeCommands } from "./write-commands.ts";
 
 export const MAX_MESSAGE = 48_000_000;
@@ -75,7 +76,9 @@ export async function execute(server: Server, request: Request): Promise<Buffer>
     const command = Object.hasOwn(commands, request.name) ? commands[request.name] : undefined;
     if (!command) throw new MongoError(59, `no such command: '${request.name}'`);
     check(command, request);
-    const reply = await command.run(server, request);
+    const most = toNumber(request.body.maxTimeMS) ?? 0;
+    const run = async () => command.run(server, request);
+    const reply = await (most > 0 ? deadlines.run(performance.now() + most, run) : run());
     return Buffer.isBuffer(reply) ? reply : encode(reply);
   } catch (error) {
     const { code, codeName, message, extra } = failure(error);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { Long } from "bson";
 import { MongoError } from "./errors.ts";
@@ -10,29 +11,41 @@ const MOST_BYTES = 16 * 1024 * 1024;
 export type Results = Iterator<Buffer | undefined>;
 type Cursor = { ns: string; results: Results; held?: Buffer | undefined; used: number; pinned: boolean };
 
+/** When the command that runs must have ended (maxTimeMS), on the clock of `performance`. */
+export const deadlines = new AsyncLocalStorage<number>();
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Goes through a generator, letting other connections in every few milliseconds; stops when told false. */
 export async function eachInTurns<T>(items: Iterator<T>, visit: (item: T) => unknown): Promise<void> {
+  const deadline = deadlines.getStore();
   let since = performance.now();
   for (let i = 0; ; i++) {
     const { value, done } = items.next();
     if (done || visit(value) === false) return;
-    if ((i & 63) === 63 && performance.now() - since > SLICE) {
-      await turn();
-      since = performance.now();
-    }
+    if ((i & 63) !== 63) continue;
+    const now = performance.now();
+    if (deadline !== undefined && now > deadline) throw new MongoError(50, "operation exceeded time limit");
+    if (now - since <= SLICE) continue;
+    await turn();
+    since = performance.now();
   }
 }
 
-/** Open cursors, forgotten after ten idle minutes as MongoDB does. */
+/** Open cursors, forgotten after ten idle minutes as MongoDB does unless asked not to. */
 export class Cursors {
   private readonly open = new Map<string, Cursor>();
 
   /** The reply that opens a cursor; its id is 0 when the first batch holds everything. */
-  async start(ns: string, results: Results, batchSize: number, single: boolean): Promise<Buffer> {
+  async start(
+    ns: string,
+    results: Results,
+    batchSize: number,
+    single: boolean,
+    pinned = false,
+  ): Promise<Buffer> {
     this.sweep();
-    const cursor: Cursor = { ns, results, used: Date.now(), pinned: false };
+    const cursor: Cursor = { ns, results, used: Date.now(), pinned };
     const { batch, more } = await this.batch(cursor, batchSize);
     if (!more || single) return reply("firstBatch", ns, Long.ZERO, batch);
     const id = randomBytes(8).readBigInt64BE() >> 1n || 1n;
@@ -85,7 +98,8 @@ export class Cursors {
   }
 
   private sweep(): void {
-    for (const [id, { used }] of this.open) if (Date.now() - used > IDLE) this.open.delete(id);
+    for (const [id, { used, pinned }] of this.open)
+      if (!pinned && Date.now() - used > IDLE) this.open.delete(id);
   }
 }
 

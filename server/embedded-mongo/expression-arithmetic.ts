@@ -14,9 +14,9 @@ function assertNumber(value: unknown, code: number, name: string): void {
 }
 
 const addTo = (date: Date, amount: unknown): Date => {
-  const time = date.getTime() + Math.round(toNumber(amount) as number);
-  if (Number.isNaN(time)) throw fail(15, "date overflow");
-  return new Date(time);
+  const sum = new Date(date.getTime() + Math.round(toNumber(amount) as number));
+  if (Number.isNaN(sum.getTime())) throw fail(15, "date overflow");
+  return sum;
 };
 
 const add: Operator = takes([0, ANY], (...values: unknown[]) => {

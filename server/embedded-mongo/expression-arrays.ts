@@ -5,7 +5,7 @@ import { isTruthy } from "./expression-logic.ts";
 import { checkVariable } from "./field-paths.ts";
 import { ANY, expectArray, fieldsOf, isMissing, named, takes } from "./operator.ts";
 import { comparator } from "./sorting.ts";
-import { type Doc, toNumber } from "./values.ts";
+import { toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 
@@ -22,7 +22,7 @@ const filter: Operator = (argument, compile) => {
     argument,
     ["input", "cond"],
     ["as", "limit"],
-    { shape: 28_646, unknown: 28_647, missing: "input" in ((argument as Doc) ?? {}) ? 28_650 : 28_648 },
+    { shape: 28_646, unknown: 28_647, missing: 28_648 },
     "$filter",
   );
   const as = (given.as ?? "this") as string;

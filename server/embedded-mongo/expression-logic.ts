@@ -118,5 +118,4 @@ export const logicOperators: Record<string, Operator> = {
   ),
   $literal: (argument) => () => argument,
   $const: (argument) => () => argument,
-  $expr: (argument, compile) => compile(argument),
 };

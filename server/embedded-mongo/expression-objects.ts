@@ -46,14 +46,7 @@ export const objectOperators: Record<string, Operator> = {
     if (!isDocument(doc)) throw fail(40_390, "$objectToArray requires a document input");
     return Object.entries(doc).map(([k, v]) => ({ k, v }));
   }),
-  $mergeObjects: takes(
-    [0, ANY],
-    (...docs: unknown[]) => {
-      const all = docs.length === 1 && Array.isArray(docs[0]) ? (docs[0] as unknown[]) : docs;
-      return mergeObjects(all);
-    },
-    { nulls: true },
-  ),
+  $mergeObjects: takes([0, ANY], (...docs: unknown[]) => mergeObjects(docs), { nulls: true }),
   $getField: (argument, compile, name) => {
     const short = !isDocument(argument) || Object.keys(argument)[0]?.startsWith("$");
     const given = short
@@ -65,7 +58,10 @@ export const objectOperators: Record<string, Operator> = {
           { shape: 3_041_701, unknown: 3_041_701, missing: 3_041_702 },
           name,
         );
-    const [field, input] = [compile(given.field), compile(given.input ?? "$$CURRENT")];
+    const [field, input] = [
+      compile(given.field),
+      compile(given.input === undefined ? "$$CURRENT" : given.input),
+    ];
     return (doc, variables) => {
       const key = field(doc, variables);
       const value = input(doc, variables);

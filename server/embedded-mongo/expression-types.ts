@@ -1,5 +1,5 @@
 import { Binary, Decimal128, Long, ObjectId } from "bson";
-import { decimalOf, kindOf, roundTo, toBigInt } from "./arithmetic.ts";
+import { decimalOf, fromExact, kindOf, roundTo, toBigInt, toExact } from "./arithmetic.ts";
 import { typeName, typeNamed } from "./bson-types.ts";
 import { readDate } from "./dates.ts";
 import { MongoError } from "./errors.ts";
@@ -61,8 +61,8 @@ function toReal(value: unknown, to: "double" | "decimal"): unknown {
   if (number === undefined) throw refuse(value, to);
   if (to === "double") return asDouble(number);
   if (tag(value) === "Decimal128") return value;
-  if (tag(value) === "Long") return Decimal128.fromString(String(value));
-  return decimalOf(kindOf(value) === "double" ? Number(number.toPrecision(15)) : number);
+  const exact = toExact(kindOf(value) ? value : Long.fromNumber(number));
+  return exact ? fromExact(exact) : decimalOf(number);
 }
 
 function toObjectId(value: unknown): unknown {

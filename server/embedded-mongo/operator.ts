@@ -1,5 +1,5 @@
 import { MongoError } from "./errors.ts";
-import type { Expression, Operator } from "./expression.ts";
+import type { Operator } from "./expression.ts";
 import { type Doc, isDocument } from "./values.ts";
 
 export const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;
@@ -74,8 +74,3 @@ export const expectText = (value: unknown, code: number, what: string): string =
   if (typeof value !== "string") throw new MongoError(code, `${what} must be a string`);
   return value;
 };
-
-export const constant =
-  (value: unknown): Expression =>
-  () =>
-    value;

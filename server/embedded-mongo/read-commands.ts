@@ -35,7 +35,7 @@ async function find({ databases, cursors }: Server, request: Request): Promise<B
   if ((body.min !== undefined || body.max !== undefined) && body.hint === undefined)
     throw new MongoError(51173, "min or max requires a hint");
   const found = collection ? await results(databases, collection, planQuery(collection, query)) : EMPTY;
-  return cursors.start(ns, found, batchSize, single);
+  return cursors.start(ns, found, batchSize, single, booleanField(body, "noCursorTimeout", false));
 }
 
 /** Only a capped collection has a tail to wait at, and there are none here. */

@@ -45,4 +45,35 @@ conformance("hello, ping, buildInfo, endSessions and what is unknown", (server) 
       expect(await server.collection().countDocuments()).toBe(0);
     },
   );
+
+  test("refuses concerns and limits that mean nothing", async () => {
+    const { collectionName } = server.collection();
+    const code = async (more: object) =>
+      (await failure(server.db.command({ find: collectionName, ...more }))).code;
+    expect(await code({ readConcern: { level: "nope" } })).toBeGreaterThan(0);
+    expect(await code({ maxTimeMS: -1 })).toBeGreaterThan(0);
+    expect(await code({ maxTimeMS: "a" })).toBeGreaterThan(0);
+    for (const level of ["local", "available", "majority"])
+      expect(await server.db.command({ find: collectionName, readConcern: { level } })).toMatchObject({
+        ok: 1,
+      });
+  });
+
+  test.runIf(server.embedded)(
+    "ends what takes longer than maxTimeMS, and refuses what needs a replica set",
+    async () => {
+      const c = server.collection();
+      await c.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n, text: `text ${n}` })));
+      const slow = c.find({ text: /nothing (here|there)$/ }, { maxTimeMS: 1 }).toArray();
+      expect((await failure(slow)).code).toBe(50);
+      expect(await c.find({ n: 5 }, { maxTimeMS: 60_000 }).toArray()).toHaveLength(1);
+      const find = { find: c.collectionName };
+      expect((await failure(server.db.command({ ...find, readConcern: { level: "snapshot" } }))).code).toBe(
+        123,
+      );
+      const insert = { insert: c.collectionName, documents: [{}] };
+      expect((await failure(server.db.command({ ...insert, writeConcern: { w: "other" } }))).code).toBe(2);
+      expect((await failure(server.db.command({ ...insert, writeConcern: { nope: 1 } }))).code).toBe(9);
+    },
+  );
 });

@@ -156,11 +156,11 @@ conformance("aggregation stages", (server) => {
     runs([
       [[{ $unset: [] }], refused(31119)],
       [[{ $set: { a: 1, "a.b": 1 } }], refused()],
-      [[{ $replaceRoot: { newRoot: "$o" } }], refused(40228)],
+      [[{ $replaceRoot: { newRoot: "$o" } }], refused(40228, 8105800)],
       [[{ $limit: 1 }, { $replaceRoot: { newRoot: "$o" } }], [{ x: 1 }]],
       [[{ $replaceWith: { a: "$v" } }, { $limit: 1 }], [{ a: 1 }]],
       [[{ $replaceRoot: {} }], refused(40231)],
-      [[{ $replaceRoot: { newRoot: 1 } }], refused(40228)],
+      [[{ $replaceRoot: { newRoot: 1 } }], refused(40228, 8105800)],
       [[{ $replaceRoot: 1 }], refused(40229)],
       [[{ $replaceRoot: { x: 1 } }], refused()],
       [
