@@ -140,6 +140,17 @@ describe("links work once", () => {
     expect(await refusalOf(change)).toEqual({ ...weak, field: "next" });
   });
 
+  it("a server that dies just after the account is made locks nobody out", async () => {
+    const { email } = await aRegisteredTrainee();
+    const token = await linkFor(email);
+    const { links } = product.app.features.accounts.store;
+    await links.updateOne({ email }, { $set: { usedAt: null } });
+    const again = product.visitor().api.accounts.useLink({ token, password: "une tout autre phrase" });
+    expect((await refusalOf(again)).code).toBe("link_expired");
+    const signedIn = await product.visitor().api.accounts.signIn({ email, password: PASSWORD });
+    expect(signedIn.account.email).toBe(email);
+  });
+
   it("a forged link opens nothing", async () => {
     const call = product
       .visitor()

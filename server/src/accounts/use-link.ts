@@ -26,27 +26,32 @@ export async function readLink(context: AccountsContext, token: string): Promise
  * Errors: link_expired, weak_password, already_exists.
  */
 export async function useLink(context: AccountsContext, input: UseLink): Promise<SignedInDevice> {
-  const { kernel, store } = context;
   const link = await readLink(context, input.token);
   requireStrong(input.password, { ...link, ...namesIn(input) }, "password");
   const passwordHash = await hashPassword(input.password);
+  const account =
+    link.purpose === "passwordReset"
+      ? await resetPassword(context, link, passwordHash)
+      : await createAccount(context, link, input, passwordHash);
+  return openSession(context, account);
+}
+
+/** Whether the link was still good; from now on it is not. */
+async function take({ kernel, store }: AccountsContext, linkId: string): Promise<boolean> {
   const taken = await store.links.updateOne(
-    { _id: link._id, usedAt: null },
+    { _id: linkId, usedAt: null },
     { $set: { usedAt: kernel.clock.now() } },
   );
-  if (taken.modifiedCount === 0) throw new DomainError("link_expired");
-  try {
-    const account =
-      link.purpose === "passwordReset"
-        ? await setPassword(context, link.accountId, passwordHash)
-        : await createAccount(context, link, input, passwordHash);
-    return await openSession(context, account);
-  } catch (error) {
-    // The link was not of use: give it back rather than lock the person out.
-    if (!(error instanceof DomainError))
-      await store.links.updateOne({ _id: link._id }, { $set: { usedAt: null } });
-    throw error;
-  }
+  return taken.modifiedCount > 0;
+}
+
+async function resetPassword(
+  context: AccountsContext,
+  link: LinkDocument,
+  passwordHash: string,
+): Promise<AccountDocument> {
+  if (!(await take(context, link._id))) throw new DomainError("link_expired");
+  return setPassword(context, link.accountId, passwordHash);
 }
 
 /** The names typed with the password, over those of the link. */
@@ -72,6 +77,7 @@ export async function setPassword(
   return account;
 }
 
+/** The account is there before the link is used up: a crash in between locks nobody out. */
 async function createAccount(
   context: AccountsContext,
   link: LinkDocument,
@@ -81,8 +87,9 @@ async function createAccount(
   const { kernel, store } = context;
   const createdOn = kernel.clock.today();
   // Asked for twice, used twice: the second makes no company that nobody belongs to.
-  if (await store.accounts.exists({ email: link.email }))
-    throw new DomainError("already_exists", { field: "email" });
+  const known = await store.accounts.findOne({ email: link.email }).select("_id").lean<{ _id: string }>();
+  if (known?._id === link.accountId) throw new DomainError("link_expired");
+  if (known) throw new DomainError("already_exists", { field: "email" });
   if (link.company)
     await insertAggregate(store.organisations, {
       _id: link.company.id,
@@ -117,8 +124,8 @@ async function createAccount(
       invitedBy: link.invitedBy?.id ?? null,
     },
   };
-  if (!(await insertAggregate(store.accounts, account, [event])))
-    throw new DomainError("already_exists", { field: "email" });
+  if (!(await insertAggregate(store.accounts, account, [event]))) throw new DomainError("link_expired");
+  await take(context, link._id);
   kernel.delivery.nudge();
   return { ...account, revision: 1, pendingEvents: [] };
 }
