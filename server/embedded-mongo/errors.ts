@@ -28,6 +28,7 @@ const NAMES: Record<number, string> = {
   85: "IndexOptionsConflict",
   86: "IndexKeySpecsConflict",
   91: "ShutdownInProgress",
+  111: "NotExactValueField",
   123: "NotAReplicaSet",
   146: "ExceededMemoryLimit",
   168: "InvalidPipelineOperator",

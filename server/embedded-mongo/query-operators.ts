@@ -70,11 +70,11 @@ function elemMatch(argument: unknown): Test {
   const [first] = Object.keys(argument);
   const byValue = first?.startsWith("$") && !["$and", "$or", "$nor", "$expr"].includes(first);
   const test = byValue ? matches({ "": argument }) : matches(argument);
+  // An array among the elements is looked at as a document whose fields are its places.
+  const matched = (item: unknown) =>
+    Array.isArray(item) ? test({ ...item }) : isDocument(item) && test(item);
   return (value) =>
-    Array.isArray(value) &&
-    value.some((item) =>
-      byValue ? test({ "": item }) : (isDocument(item) || Array.isArray(item)) && test(item),
-    );
+    Array.isArray(value) && value.some((item) => (byValue ? test({ "": item }) : matched(item)));
 }
 
 const size = (argument: unknown): Test => {

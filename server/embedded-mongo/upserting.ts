@@ -12,7 +12,7 @@ function equalities({ $eq, $in, $all }: Doc): unknown[] {
       (item) => tag(item) !== "BSONRegExp" && !(isDocument(item) && "$elemMatch" in item),
     );
   return [
-    ...($eq === undefined ? [] : plain([$eq])),
+    ...($eq === undefined ? [] : [$eq]),
     ...(Array.isArray($in) && $in.length === 1 ? plain($in) : []),
     ...(Array.isArray($all) ? plain($all) : []),
   ];
@@ -32,6 +32,8 @@ export function fromFilter(filter: Doc, replaces: boolean): Doc {
     for (const [path, given] of Object.entries(part)) {
       if (path === "$and") (given as Doc[]).forEach(fill);
       else if (path === "$or" && (given as Doc[]).length === 1) (given as Doc[]).forEach(fill);
+      else if (replaces && path.startsWith("_id."))
+        throw bad(`field at '_id' must be exactly specified, field at sub-path '${path}' found`, 111);
       else if (!path.startsWith("$") && (!replaces || path === "_id"))
         for (const value of equalities(given as Doc)) set(path, value);
     }

@@ -129,6 +129,7 @@ conformance("query operators", (server) => {
       [[{ a: [[1, 2], [3]] }], { a: { $elemMatch: { $elemMatch: { $eq: 3 } } } }, [0]],
       [[{ a: [{ b: 1 }] }], { a: { $elemMatch: { $or: [{ b: 1 }, { c: 2 }] } } }, [0]],
       [[{ a: [[{ b: 1 }]] }], { a: { $elemMatch: { "0.b": 1 } } }, [0]],
+      [[{ a: [[]] }, { a: [] }, { a: [5] }, { a: [{}] }], { a: { $elemMatch: { b: null } } }, [0, 3]],
       [[{ a: [1, 2] }], { a: { $elemMatch: {} } }, []],
       [[{ a: [{}] }], { a: { $elemMatch: {} } }, [0]],
       [[{ a: ["x"] }], { a: { $elemMatch: { $not: { $eq: "y" } } } }, [0]],

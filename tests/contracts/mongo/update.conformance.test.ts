@@ -199,6 +199,12 @@ conformance("update", (server) => {
     expect(await c.findOne({}, { projection: { _id: 0 } })).toMatchObject({ f: 5, g: 5 });
     const withId = await c.updateOne({ _id: "mine" as never }, { $inc: { n: 1 } }, { upsert: true });
     expect(withId.upsertedId).toBe("mine");
+    await c.deleteMany({});
+    const pattern = { re: { $eq: /abc/ }, other: /abc/ };
+    await c.updateOne(pattern, { $set: { _id: 9 } as never }, { upsert: true });
+    expect(await c.findOne({})).toEqual({ _id: 9, re: /abc/ });
+    const nested = failure(c.replaceOne({ "_id.x": 1 }, { a: 1 }, { upsert: true }));
+    expect((await nested).code).toBeGreaterThan(0);
     await c.replaceOne({ _id: "other" as never, ignored: 1 }, { x: 1 }, { upsert: true });
     expect(await c.findOne({ _id: "other" as never })).toEqual({ _id: "other", x: 1 });
   });
