@@ -1,9 +1,9 @@
 import { documentField, numberField, type Request, type Server } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
-import { computeVariables } from "./expression.ts";
+import { computeVariables } from "./expressions/expression.ts";
 import { checkQuery, type Planned, planQuery, type Query, results } from "./find.ts";
-import { compilePipeline } from "./pipeline.ts";
+import { compilePipeline } from "./pipeline/pipeline.ts";
 import type { Plan } from "./planner.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 

@@ -1,6 +1,6 @@
 import { arrayField, type Command, documentField, namespace, type Request, type Server } from "./command.ts";
 import { MongoError } from "./errors.ts";
-import { computeVariables } from "./expression.ts";
+import { computeVariables } from "./expressions/expression.ts";
 import { checkQuery, firstMatch, type Query } from "./find.ts";
 import { compileProjection } from "./projection.ts";
 import { rewrite, upsert } from "./rewrite.ts";

@@ -3,8 +3,8 @@ import { Context } from "mingo/core";
 import * as logical from "mingo/operators/query/logical";
 import { Query } from "mingo/query";
 import { MongoError, notImplemented } from "./errors.ts";
-import { compileExpression } from "./expression.ts";
-import { isTruthy } from "./expression-logic.ts";
+import { compileExpression } from "./expressions/expression.ts";
+import { isTruthy } from "./expressions/logic.ts";
 import { isOperatorName, isRegex, OPERATORS, queryOperators } from "./query-operators.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 

@@ -1,6 +1,6 @@
 import { MongoError, notImplemented } from "./errors.ts";
-import { compileExpression, isOperator } from "./expression.ts";
-import { pathParts } from "./field-paths.ts";
+import { compileExpression, isOperator } from "./expressions/expression.ts";
+import { pathParts } from "./expressions/field-paths.ts";
 import { matches } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
 import { type Doc, isDocument, isTrue, toNumber } from "./values.ts";

@@ -2,7 +2,7 @@ import type { Binary, BSONRegExp } from "bson";
 import { ofType } from "./bson-types.ts";
 import { compare, RANK, rank, same, text } from "./compare.ts";
 import { MongoError } from "./errors.ts";
-import { isTruthy } from "./expression-logic.ts";
+import { isTruthy } from "./expressions/logic.ts";
 import { identity } from "./keys.ts";
 import { matches, type Predicate } from "./matcher.ts";
 import { anyValue } from "./paths.ts";

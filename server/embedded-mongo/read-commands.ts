@@ -14,11 +14,11 @@ import {
 import { eachInTurns, type Results } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
 import { explain, explained, pushDown, toQuery } from "./explain.ts";
-import { computeVariables } from "./expression.ts";
+import { computeVariables } from "./expressions/expression.ts";
 import { checkQuery, matching, type Planned, planQuery, type Query, results } from "./find.ts";
 import { identity } from "./keys.ts";
 import { anyValue } from "./paths.ts";
-import { compilePipeline } from "./pipeline.ts";
+import { compilePipeline } from "./pipeline/pipeline.ts";
 import { type Doc, decode, decodeFields, encode, isDocument, tag, toNumber } from "./values.ts";
 
 const EMPTY: Results = [][Symbol.iterator]();

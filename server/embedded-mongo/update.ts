@@ -2,7 +2,7 @@ import { same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
 import { matches } from "./matcher.ts";
 import { MODIFIERS, type Modifier } from "./modifiers.ts";
-import { pipelineOver } from "./pipeline.ts";
+import { pipelineOver } from "./pipeline/pipeline.ts";
 import { type Doc, isDocument } from "./values.ts";
 import { type Applying, change, type Filters, rename } from "./walk.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
-import { computeVariables } from "./expression.ts";
+import { computeVariables } from "./expressions/expression.ts";
 import { checkQuery, firstMatch, matching, planQuery, type Query } from "./find.ts";
 import { modify } from "./find-and-modify.ts";
 import { compiled } from "./matcher.ts";

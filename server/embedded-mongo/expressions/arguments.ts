@@ -1,6 +1,6 @@
-import { MongoError } from "./errors.ts";
+import { MongoError } from "../errors.ts";
+import { type Doc, isDocument } from "../values.ts";
 import type { Operator } from "./expression.ts";
-import { type Doc, isDocument } from "./values.ts";
 
 export const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;
 

@@ -1,4 +1,4 @@
-import { MongoError } from "./errors.ts";
+import { MongoError } from "../errors.ts";
 
 export const DAY = 86_400_000;
 const fail = (code: number, message: string) => new MongoError(code, message);

@@ -1,9 +1,9 @@
-import { compare } from "./compare.ts";
-import { MongoError } from "./errors.ts";
+import { compare } from "../compare.ts";
+import { MongoError } from "../errors.ts";
+import { type Doc, isDocument, toNumber } from "../values.ts";
+import { ANY, fieldsOf, isMissing, takes } from "./arguments.ts";
 import type { Operator } from "./expression.ts";
 import { checkVariable } from "./field-paths.ts";
-import { ANY, fieldsOf, isMissing, takes } from "./operator.ts";
-import { type Doc, isDocument, toNumber } from "./values.ts";
 
 /** What an expression takes as true: everything but false, null, missing and zero. */
 export const isTruthy = (value: unknown): boolean =>

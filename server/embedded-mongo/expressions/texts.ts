@@ -1,10 +1,10 @@
 import { BSONRegExp } from "bson";
-import { typeName } from "./bson-types.ts";
-import { MongoError } from "./errors.ts";
+import { typeName } from "../bson-types.ts";
+import { MongoError } from "../errors.ts";
+import { tag, toNumber, toRegExp } from "../values.ts";
+import { ANY, expectText, isMissing, named, takes } from "./arguments.ts";
+import { toText } from "./conversions.ts";
 import type { Operator } from "./expression.ts";
-import { toText } from "./expression-types.ts";
-import { ANY, expectText, isMissing, named, takes } from "./operator.ts";
-import { tag, toNumber, toRegExp } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 const CODES = { shape: 50_696, unknown: 50_694, missing: 50_695 };

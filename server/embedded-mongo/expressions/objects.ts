@@ -1,7 +1,7 @@
-import { MongoError } from "./errors.ts";
+import { MongoError } from "../errors.ts";
+import { type Doc, isDocument } from "../values.ts";
+import { ANY, expectArray, fieldsOf, isMissing, named, takes } from "./arguments.ts";
 import type { Operator } from "./expression.ts";
-import { ANY, expectArray, fieldsOf, isMissing, named, takes } from "./operator.ts";
-import { type Doc, isDocument } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

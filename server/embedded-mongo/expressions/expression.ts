@@ -1,15 +1,15 @@
-import { MongoError, notImplemented } from "./errors.ts";
-import { arithmeticOperators } from "./expression-arithmetic.ts";
-import { arrayOperators } from "./expression-arrays.ts";
-import { dateMathOperators } from "./expression-date-math.ts";
-import { dateOperators } from "./expression-dates.ts";
-import { logicOperators } from "./expression-logic.ts";
-import { objectOperators } from "./expression-objects.ts";
-import { setOperators } from "./expression-sets.ts";
-import { textOperators } from "./expression-text.ts";
-import { typeOperators } from "./expression-types.ts";
+import { MongoError, notImplemented } from "../errors.ts";
+import { type Doc, isDocument } from "../values.ts";
+import { arrayOperators } from "./arrays.ts";
+import { typeOperators } from "./conversions.ts";
+import { dateMathOperators } from "./date-math.ts";
+import { dateOperators } from "./dates.ts";
 import { checkVariable, pathParts, valueAt } from "./field-paths.ts";
-import { type Doc, isDocument } from "./values.ts";
+import { logicOperators } from "./logic.ts";
+import { arithmeticOperators } from "./numbers.ts";
+import { objectOperators } from "./objects.ts";
+import { setOperators } from "./sets.ts";
+import { textOperators } from "./texts.ts";
 
 /** An expression that was checked: computes from a document ($$ROOT) and the variables in scope. */
 export type Expression = (doc: unknown, variables: Doc) => unknown;

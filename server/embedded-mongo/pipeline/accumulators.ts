@@ -1,11 +1,11 @@
-import { MongoError } from "./errors.ts";
-import { compileExpression, type Expression } from "./expression.ts";
-import { pick } from "./expression-arrays.ts";
-import { mergeObjects } from "./expression-objects.ts";
-import { average, deviation, distinct, extreme, percentile, sum } from "./fold.ts";
-import { fieldsOf } from "./operator.ts";
-import { comparator } from "./sorting.ts";
-import { type Doc, isDocument, toNumber } from "./values.ts";
+import { MongoError } from "../errors.ts";
+import { fieldsOf } from "../expressions/arguments.ts";
+import { pick } from "../expressions/arrays.ts";
+import { compileExpression, type Expression } from "../expressions/expression.ts";
+import { average, deviation, distinct, extreme, percentile, sum } from "../expressions/fold.ts";
+import { mergeObjects } from "../expressions/objects.ts";
+import { comparator } from "../sorting.ts";
+import { type Doc, isDocument, toNumber } from "../values.ts";
 
 /** What becomes of one group's documents. */
 export type Accumulate = (docs: Doc[], variables: Doc) => unknown;

@@ -1,10 +1,10 @@
-import { MongoError } from "./errors.ts";
-import { compileExpression, type Expression } from "./expression.ts";
-import { pathParts } from "./field-paths.ts";
-import { fieldsOf } from "./operator.ts";
+import { MongoError } from "../errors.ts";
+import { fieldsOf } from "../expressions/arguments.ts";
+import { compileExpression, type Expression } from "../expressions/expression.ts";
+import { pathParts } from "../expressions/field-paths.ts";
+import { compileProjection } from "../projection.ts";
+import { type Doc, isDocument } from "../values.ts";
 import type { Stage } from "./pipeline.ts";
-import { compileProjection } from "./projection.ts";
-import { type Doc, isDocument } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 type Tree = Map<string, Tree | Expression>;

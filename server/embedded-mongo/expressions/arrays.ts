@@ -1,11 +1,11 @@
-import { compare, same } from "./compare.ts";
-import { MongoError } from "./errors.ts";
+import { compare, same } from "../compare.ts";
+import { MongoError } from "../errors.ts";
+import { comparator } from "../sorting.ts";
+import { toNumber } from "../values.ts";
+import { ANY, expectArray, fieldsOf, isMissing, named, takes } from "./arguments.ts";
 import type { Operator } from "./expression.ts";
-import { isTruthy } from "./expression-logic.ts";
 import { checkVariable } from "./field-paths.ts";
-import { ANY, expectArray, fieldsOf, isMissing, named, takes } from "./operator.ts";
-import { comparator } from "./sorting.ts";
-import { toNumber } from "./values.ts";
+import { isTruthy } from "./logic.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

@@ -1,7 +1,7 @@
-import { calculate, kindOf } from "./arithmetic.ts";
-import { compare } from "./compare.ts";
-import { identity } from "./keys.ts";
-import { asDouble, toNumber } from "./values.ts";
+import { calculate, kindOf } from "../arithmetic.ts";
+import { compare } from "../compare.ts";
+import { identity } from "../keys.ts";
+import { asDouble, toNumber } from "../values.ts";
 
 const numbers = (values: unknown[]): unknown[] => values.filter((value) => kindOf(value) !== undefined);
 

@@ -1,12 +1,12 @@
 import { Binary, Decimal128, Long, ObjectId } from "bson";
-import { decimalOf, fromExact, kindOf, roundTo, toBigInt, toExact } from "./arithmetic.ts";
-import { typeName, typeNamed } from "./bson-types.ts";
-import { readDate } from "./dates.ts";
-import { MongoError } from "./errors.ts";
+import { decimalOf, fromExact, kindOf, roundTo, toBigInt, toExact } from "../arithmetic.ts";
+import { typeName, typeNamed } from "../bson-types.ts";
+import { MongoError } from "../errors.ts";
+import { asDouble, encode, isDocument, tag, toNumber } from "../values.ts";
+import { fieldsOf, isMissing, takes } from "./arguments.ts";
+import { readDate } from "./calendar.ts";
 import type { Operator } from "./expression.ts";
-import { isTruthy } from "./expression-logic.ts";
-import { fieldsOf, isMissing, takes } from "./operator.ts";
-import { asDouble, encode, isDocument, tag, toNumber } from "./values.ts";
+import { isTruthy } from "./logic.ts";
 
 const refuse = (value: unknown, to: string, why = "with no onError value") =>
   new MongoError(241, `Unsupported conversion from ${typeName(value)} to ${to} in $convert ${why}`);

@@ -1,13 +1,13 @@
 import { Long } from "bson";
-import { MongoError, notImplemented } from "./errors.ts";
-import { compileExpression } from "./expression.ts";
-import { checkVariable, pathParts, valueAt } from "./field-paths.ts";
-import { identity } from "./keys.ts";
-import { fieldsOf } from "./operator.ts";
-import { anyValue } from "./paths.ts";
+import { MongoError, notImplemented } from "../errors.ts";
+import { fieldsOf } from "../expressions/arguments.ts";
+import { compileExpression } from "../expressions/expression.ts";
+import { checkVariable, pathParts, valueAt } from "../expressions/field-paths.ts";
+import { identity } from "../keys.ts";
+import { anyValue } from "../paths.ts";
+import { type Doc, isDocument, toNumber } from "../values.ts";
+import { placed } from "./fields.ts";
 import type { Stage } from "./pipeline.ts";
-import { placed } from "./stages-fields.ts";
-import { type Doc, isDocument, toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 const LOOKUP = ["from", "as", "let", "pipeline", "localField", "foreignField"];

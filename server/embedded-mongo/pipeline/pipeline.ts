@@ -1,9 +1,9 @@
-import { MongoError, notImplemented } from "./errors.ts";
-import { fieldStages } from "./stages-fields.ts";
-import { groupStages } from "./stages-group.ts";
-import { joinStages } from "./stages-join.ts";
-import { shapeStages } from "./stages-shape.ts";
-import { type Doc, isDocument } from "./values.ts";
+import { MongoError, notImplemented } from "../errors.ts";
+import { type Doc, isDocument } from "../values.ts";
+import { fieldStages } from "./fields.ts";
+import { groupStages } from "./group.ts";
+import { joinStages } from "./join.ts";
+import { shapeStages } from "./shape.ts";
 
 /** Documents of another collection of the same database, for $lookup and its kin. */
 export type Find = (collection: string, filter: Doc) => Doc[];

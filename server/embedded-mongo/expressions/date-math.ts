@@ -1,10 +1,10 @@
 import { Long, type ObjectId, type Timestamp } from "bson";
-import { typeName } from "./bson-types.ts";
-import { DAY, dayNumber, instant, offsetAt, utc, wallClock } from "./dates.ts";
-import { MongoError } from "./errors.ts";
+import { typeName } from "../bson-types.ts";
+import { MongoError } from "../errors.ts";
+import { tag, toNumber } from "../values.ts";
+import { isMissing, named } from "./arguments.ts";
+import { DAY, dayNumber, instant, offsetAt, utc, wallClock } from "./calendar.ts";
 import type { Operator } from "./expression.ts";
-import { isMissing, named } from "./operator.ts";
-import { tag, toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

@@ -1,12 +1,12 @@
 import { Long } from "bson";
-import { MongoError } from "./errors.ts";
-import { compileExpression } from "./expression.ts";
-import { pathParts } from "./field-paths.ts";
-import { matches } from "./matcher.ts";
-import { fieldsOf } from "./operator.ts";
+import { MongoError } from "../errors.ts";
+import { fieldsOf } from "../expressions/arguments.ts";
+import { compileExpression } from "../expressions/expression.ts";
+import { pathParts } from "../expressions/field-paths.ts";
+import { matches } from "../matcher.ts";
+import { checkSort, comparator } from "../sorting.ts";
+import { type Doc, isDocument, toNumber } from "../values.ts";
 import type { Stage } from "./pipeline.ts";
-import { checkSort, comparator } from "./sorting.ts";
-import { type Doc, isDocument, toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

@@ -1,5 +1,5 @@
-import { MongoError } from "./errors.ts";
-import { isDocument } from "./values.ts";
+import { MongoError } from "../errors.ts";
+import { isDocument } from "../values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

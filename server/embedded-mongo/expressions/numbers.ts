@@ -1,11 +1,11 @@
 import { Decimal128, Long } from "bson";
-import { calculate, integral, kindOf, type Operation, roundTo, toBigInt, widest } from "./arithmetic.ts";
-import { typeName } from "./bson-types.ts";
-import { MongoError, notImplemented } from "./errors.ts";
+import { calculate, integral, kindOf, type Operation, roundTo, toBigInt, widest } from "../arithmetic.ts";
+import { typeName } from "../bson-types.ts";
+import { MongoError, notImplemented } from "../errors.ts";
+import { asDouble, toNumber } from "../values.ts";
+import { ANY, takes } from "./arguments.ts";
 import type { Operator } from "./expression.ts";
 import { average, deviation, extreme, sum } from "./fold.ts";
-import { ANY, takes } from "./operator.ts";
-import { asDouble, toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

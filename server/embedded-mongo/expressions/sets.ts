@@ -1,9 +1,9 @@
-import { compare } from "./compare.ts";
+import { compare } from "../compare.ts";
+import { identity } from "../keys.ts";
+import { ANY, expectArray, takes } from "./arguments.ts";
 import type { Operator } from "./expression.ts";
-import { isTruthy } from "./expression-logic.ts";
 import { distinct } from "./fold.ts";
-import { identity } from "./keys.ts";
-import { ANY, expectArray, takes } from "./operator.ts";
+import { isTruthy } from "./logic.ts";
 
 const set = (code: number) => (value: unknown) =>
   new Map(expectArray(value, code, "a set").map((item) => [identity(item), item]));

@@ -1,5 +1,8 @@
 import { Long, type Timestamp } from "bson";
-import { typeName } from "./bson-types.ts";
+import { typeName } from "../bson-types.ts";
+import { MongoError } from "../errors.ts";
+import { type Doc, isDocument, tag, toNumber } from "../values.ts";
+import { fieldsOf, isMissing, named, takes } from "./arguments.ts";
 import {
   DAY,
   dayNumber,
@@ -12,12 +15,9 @@ import {
   wallClock,
   weekOfYear,
   writeDate,
-} from "./dates.ts";
-import { MongoError } from "./errors.ts";
+} from "./calendar.ts";
+import { asDate, asZone } from "./date-math.ts";
 import type { Operator } from "./expression.ts";
-import { asDate, asZone } from "./expression-date-math.ts";
-import { fieldsOf, isMissing, named, takes } from "./operator.ts";
-import { type Doc, isDocument, tag, toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 

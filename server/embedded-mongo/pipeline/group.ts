@@ -1,10 +1,10 @@
+import { compare, rank } from "../compare.ts";
+import { MongoError } from "../errors.ts";
+import { compileExpression, type Expression } from "../expressions/expression.ts";
+import { identity } from "../keys.ts";
+import { type Doc, isDocument, toNumber } from "../values.ts";
 import { compileAccumulators } from "./accumulators.ts";
-import { compare, rank } from "./compare.ts";
-import { MongoError } from "./errors.ts";
-import { compileExpression, type Expression } from "./expression.ts";
-import { identity } from "./keys.ts";
 import type { Stage } from "./pipeline.ts";
-import { type Doc, isDocument, toNumber } from "./values.ts";
 
 const fail = (code: number, message: string) => new MongoError(code, message);
 
