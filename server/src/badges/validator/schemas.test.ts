@@ -36,6 +36,14 @@ describe("the JSON Schemas of a folder", () => {
     ]);
   });
 
+  it("may be named as in 1EdTech's repository", () => {
+    const bare = mkdtempSync(join(tmpdir(), "ob3-schemas-"));
+    const schema = { $schema: "https://json-schema.org/draft/2019-09/schema#", required: ["name"] };
+    writeFileSync(join(bare, "achievementcredential.json"), JSON.stringify(schema));
+    expect(loadSchemas(bare).badge({})).toEqual(["Schema: / must have required property 'name'."]);
+    rmSync(bare, { recursive: true });
+  });
+
   it("must be there when a folder is named", () => {
     expect(() => loadSchemas(tmpdir())).toThrow("OB3_SCHEMAS");
   });
