@@ -1,188 +1,53 @@
 import { Binary, Long } from "bson";
-import { type Collection, toIndex } from "./collection.ts";
 import {
-  arrayField,
   type Command,
+  changesResult,
   documentField,
   namespace,
   numberField,
   type Request,
   type Server,
 } from "./command.ts";
-import { same } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
-import { optionsOf, toSpec } from "./index-spec.ts";
 import { matches } from "./matcher.ts";
-import type { IndexSpec } from "./storage.ts";
-import { type Doc, encode, isDocument, isTrue } from "./values.ts";
+import { type Doc, encode, isTrue } from "./values.ts";
 
-const MOST_INDEXES = 64;
-const each = (docs: Doc[]) => docs.map(encode)[Symbol.iterator]();
-
-async function createIndexes({ databases }: Server, request: Request): Promise<Doc> {
-  const ns = namespace(request);
-  const given = arrayField(request.body, "indexes");
-  if (!given)
-    throw new MongoError(40414, "BSON field 'createIndexes.indexes' is missing but a required field");
-  if (given.length === 0) throw new MongoError(2, "Must specify at least one index to create");
-  const specs = given.map(toSpec);
-  const { storage } = databases;
-  let createdCollectionAutomatically = false;
-  let before = 0;
-  const collection = await storage.write(() => {
-    createdCollectionAutomatically = databases.find(ns) === undefined;
-    const made = databases.create(ns);
-    before = made.indexes.length;
-    return made;
-  });
-  for (const spec of specs) {
-    const index = await storage.write(() => {
-      if (isKnown(collection, spec)) return undefined;
-      if (collection.indexes.length >= MOST_INDEXES)
-        throw new MongoError(
-          67,
-          `add index fails, too many indexes for ${collection.ns} key:${JSON.stringify(spec.key)}`,
-        );
-      const fresh = toIndex({
-        id: storage.allocate(),
-        spec,
-        multikey: Object.keys(spec.key).map(() => false),
-        truncated: false,
-      });
-      try {
-        collection.fill(fresh);
-        collection.indexes.push(fresh);
-        collection.save();
-        return fresh;
-      } catch (error) {
-        if (!(error instanceof MongoError)) throw error;
-        storage.discard([fresh.id]);
-        return error;
-      }
-    });
-    if (index instanceof MongoError) {
-      await storage.collectGarbage();
-      throw index;
-    }
-  }
-  const numIndexesAfter = collection.indexes.length;
-  const note = numIndexesAfter === before ? { note: "all indexes already exist" } : {};
-  return { numIndexesBefore: before, numIndexesAfter, createdCollectionAutomatically, ...note, ok: 1 };
-}
-
-function isKnown(collection: Collection, spec: IndexSpec): boolean {
-  for (const { spec: other } of collection.indexes) {
-    const sameKey = same(other.key, spec.key);
-    const identical = sameKey && (same(optionsOf(other), optionsOf(spec)) || other.name === "_id_");
-    if (identical && (other.name === spec.name || other.name === "_id_")) return true;
-    if (identical) throw new MongoError(85, `Index already exists with a different name: ${other.name}`);
-    if (other.name === spec.name)
-      throw new MongoError(
-        86,
-        `An existing index has the same name as the requested index. Requested index: ${spec.name}`,
-      );
-    if (
-      sameKey &&
-      same(other.partialFilterExpression ?? null, spec.partialFilterExpression ?? null) &&
-      isTrue(other.unique) === isTrue(spec.unique) &&
-      isTrue(other.sparse) === isTrue(spec.sparse)
-    )
-      throw new MongoError(
-        85,
-        `An equivalent index already exists with the same name but different options: ${other.name}`,
-      );
-  }
-  return false;
-}
-
-function existing({ databases }: Server, ns: string): Collection {
-  const collection = databases.find(ns);
-  if (!collection) throw new MongoError(26, `ns does not exist: ${ns}`);
-  return collection;
-}
-
-const batchSize = (body: Doc) =>
+/** How many an answer holds, from `cursor: {batchSize}`. */
+export const batchSize = (body: Doc) =>
   numberField(documentField(body, "cursor"), "batchSize") ?? Number.POSITIVE_INFINITY;
 
-function listIndexes(server: Server, request: Request): Promise<Buffer> {
-  const collection = existing(server, namespace(request));
-  return server.cursors.start(
-    collection.ns,
-    each(collection.indexes.map(({ spec }) => spec)),
-    batchSize(request.body),
-    false,
-  );
-}
-
-async function dropIndexes(server: Server, request: Request): Promise<Doc> {
-  const collection = existing(server, namespace(request));
-  const { storage } = server.databases;
-  const wanted = request.body.index;
-  if (wanted === undefined)
-    throw new MongoError(40414, "BSON field 'dropIndexes.index' is missing but a required field");
-  for (const one of [wanted].flat())
-    if (typeof one !== "string" && !isDocument(one))
-      throw new MongoError(
-        14,
-        "BSON field 'dropIndexes.index' is the wrong type, expected types '[string, object]'",
-      );
-  const nIndexesWas = collection.indexes.length;
-  await storage.write(() => {
-    const chosen = [wanted].flat().flatMap((one) => {
-      if (one === "*") return collection.indexes.filter(({ spec }) => spec.name !== "_id_");
-      const found = collection.indexes.find(({ spec }) =>
-        typeof one === "string" ? spec.name === one : same(spec.key, one),
-      );
-      if (!found)
-        throw new MongoError(
-          27,
-          typeof one === "string"
-            ? `index not found with name [${one}]`
-            : `can't find index with key: ${JSON.stringify(one)}`,
-        );
-      if (found.spec.name === "_id_") throw new MongoError(72, "cannot drop _id index");
-      return [found];
-    });
-    collection.indexes = collection.indexes.filter((index) => !chosen.includes(index));
-    collection.save();
-    storage.discard(chosen.map(({ id }) => id));
-  });
-  await storage.collectGarbage();
-  const msg = wanted === "*" ? { msg: "non-_id indexes dropped for collection" } : {};
-  return { nIndexesWas, ...msg, ok: 1 };
-}
+export const each = (docs: Doc[]) => docs.map(encode)[Symbol.iterator]();
 
 async function create({ databases }: Server, request: Request): Promise<Doc> {
   const ns = namespace(request);
-  const asked = CREATE_OPTIONS.filter(
-    (option) => isTrue(request.body[option]) || isDocument(request.body[option]),
-  );
+  const asked = CREATE_OPTIONS.filter((option) => changesResult(option, request.body[option] ?? false));
   if (databases.find(ns)) {
     // The same collection asked for again is there: only other options contradict it.
     if (asked.length === 0) return { ok: 1 };
     throw new MongoError(48, `namespace ${ns} already exists, but with different options`);
   }
   if (asked[0]) throw notImplemented(`'${asked[0]}' in create`);
-  if (request.body.viewOn !== undefined) throw notImplemented("views");
   await databases.storage.write(() => databases.create(ns));
   return { ok: 1 };
 }
 
-async function drop({ databases }: Server, request: Request): Promise<Doc> {
+async function drop({ databases, cursors }: Server, request: Request): Promise<Doc> {
   const ns = namespace(request);
   const collection = databases.find(ns);
   if (!collection) return { ok: 1 };
   await databases.storage.write(() => databases.drop(ns));
+  cursors.collectionDropped(ns);
   await databases.storage.collectGarbage();
   return { nIndexesWas: collection.indexes.length, ns, ok: 1 };
 }
 
-async function dropDatabase({ databases }: Server, { db }: Request): Promise<Doc> {
+async function dropDatabase({ databases, cursors }: Server, { db }: Request): Promise<Doc> {
   const collections = databases.of(db);
   if (collections.length === 0) return { ok: 1 };
   await databases.storage.write(() => {
     for (const { ns } of collections) databases.drop(ns);
   });
+  for (const { ns } of collections) cursors.collectionDropped(ns);
   await databases.storage.collectGarbage();
   return { dropped: db, ok: 1 };
 }
@@ -236,9 +101,6 @@ const CREATE_OPTIONS = [
 ];
 
 export const adminCommands: Record<string, Command> = {
-  createIndexes: { run: createIndexes, fields: ["indexes"], refused: ["commitQuorum"] },
-  listIndexes: { run: listIndexes, fields: ["cursor"] },
-  dropIndexes: { run: dropIndexes, fields: ["index"] },
   create: { run: create, fields: ["autoIndexId", "idIndex", ...CREATE_OPTIONS] },
   drop: { run: drop, fields: [] },
   dropDatabase: { run: dropDatabase, fields: [] },

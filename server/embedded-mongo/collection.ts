@@ -3,7 +3,7 @@ import { encodeKey, isTruncated, storable } from "./keys.ts";
 import { matches, normalize, type Predicate } from "./matcher.ts";
 import { hasPath, indexValues } from "./paths.ts";
 import { type CollectionSpec, type IndexSpec, prefixed, type Range, type Storage } from "./storage.ts";
-import { type Doc, decode, toNumber } from "./values.ts";
+import { type Doc, decode, isDocument, tag, toNumber } from "./values.ts";
 
 export type Index = {
   id: number;
@@ -105,8 +105,7 @@ export class Collection {
     const holder = this.storage.store.get(prefixed(index.id, key));
     if (!holder || (rid && holder.equals(rid))) return;
     const keyValue = Object.fromEntries(index.fields.map((field, i) => [field, values[i] ?? null]));
-    const shown = Object.entries(keyValue).map(([field, value]) => `${field}: ${show(value)}`);
-    const message = `E11000 duplicate key error collection: ${this.ns} index: ${index.spec.name} dup key: { ${shown.join(", ")} }`;
+    const message = `E11000 duplicate key error collection: ${this.ns} index: ${index.spec.name} dup key: ${show(keyValue)}`;
     throw new MongoError(11000, message, { keyPattern: index.spec.key, keyValue });
   }
 
@@ -168,9 +167,14 @@ export class Collection {
   }
 }
 
+/** A value the way MongoDB writes it in a duplicate key's message. */
 const show = (value: unknown): string => {
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Date) return `new Date(${value.getTime()})`;
-  const kind = (value as { _bsontype?: string } | null)?._bsontype;
-  return kind === "ObjectId" ? `ObjectId('${value}')` : kind ? String(value) : JSON.stringify(value);
+  if (Array.isArray(value)) return `[ ${value.map(show).join(", ")} ]`;
+  if (isDocument(value))
+    return `{ ${Object.entries(value)
+      .map(([field, inner]) => `${field}: ${show(inner)}`)
+      .join(", ")} }`;
+  return tag(value) === "ObjectId" ? `ObjectId('${value}')` : String(value);
 };

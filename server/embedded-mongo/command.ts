@@ -39,20 +39,29 @@ const GENERIC = [
 export function check(command: Command, { name, body }: Request): void {
   if (body.txnNumber !== undefined || body.startTransaction !== undefined)
     throw new MongoError(20, "Transaction numbers are only allowed on a replica set member or mongos");
+  checkApi(body);
   checkConcerns(body);
   for (const [field, value] of Object.entries(body)) {
     if (field === name || command.fields.includes(field) || GENERIC.includes(field)) continue;
     if (!command.refused?.includes(field))
       throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
-    const simple = field === "collation" && isDocument(value) && value.locale === "simple";
-    if (
-      value !== false &&
-      value !== null &&
-      !simple &&
-      !(isDocument(value) && Object.keys(value).length === 0)
-    )
-      throw notImplemented(`'${field}' in ${name}`);
+    if (changesResult(field, value)) throw notImplemented(`'${field}' in ${name}`);
   }
+}
+
+function checkApi({ apiVersion, apiStrict, apiDeprecationErrors }: Doc): void {
+  if (apiVersion === undefined && (apiStrict !== undefined || apiDeprecationErrors !== undefined))
+    throw new MongoError(
+      4886600,
+      "Provided apiStrict and/or apiDeprecationErrors without passing apiVersion",
+    );
+  if (apiVersion !== undefined && apiVersion !== "1") throw new MongoError(322, 'API version must be "1"');
+}
+
+/** Whether an option asks for something: not when it is false, empty, or the simple collation. */
+export function changesResult(option: string, value: unknown): boolean {
+  if (option === "collation" && isDocument(value) && value.locale === "simple") return false;
+  return value !== false && value !== null && !(isDocument(value) && Object.keys(value).length === 0);
 }
 
 const WRITE_CONCERN = ["w", "j", "wtimeout", "fsync", "provenance"];

@@ -2,6 +2,7 @@ import { adminCommands } from "./admin-commands.ts";
 import { type Command, check, type Request, type Server } from "./command.ts";
 import { deadlines } from "./cursors.ts";
 import { asRefusal, isDiskFull, MongoError } from "./errors.ts";
+import { indexCommands } from "./index-commands.ts";
 import { readCommands } from "./read-commands.ts";
 import { type Doc, encode, MAX_DOCUMENT, toNumber } from "./values.ts";
 import { writeCommands } from "./write-commands.ts";
@@ -61,6 +62,7 @@ const commands: Record<string, Command> = {
   ...readCommands,
   ...writeCommands,
   ...adminCommands,
+  ...indexCommands,
 };
 commands.buildinfo = commands.buildInfo as Command;
 commands.deleteIndexes = commands.dropIndexes as Command;

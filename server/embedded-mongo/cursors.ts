@@ -63,7 +63,10 @@ export class Cursors {
         `Requested getMore on namespace '${ns}', but cursor belongs to a different namespace ${cursor.ns}`,
       );
     cursor.used = Date.now();
-    const { batch, more } = await this.batch(cursor, batchSize);
+    const { batch, more } = await this.batch(cursor, batchSize).catch((error) => {
+      this.open.delete(id.toString());
+      throw error;
+    });
     if (!more) this.open.delete(id.toString());
     return reply("nextBatch", ns, more ? id : Long.ZERO, batch);
   }
@@ -73,6 +76,17 @@ export class Cursors {
       (id) => this.open.get(id.toString())?.ns === ns && this.open.delete(id.toString()),
     );
     return { killed, missing: ids.filter((id) => !killed.includes(id)) };
+  }
+
+  /** What reads a collection that is gone says so at its next batch, rather than seem to have read it all. */
+  collectionDropped(ns: string): void {
+    for (const cursor of this.open.values())
+      if (cursor.ns === ns)
+        cursor.results = {
+          next: () => {
+            throw new MongoError(175, `collection dropped. Namespace: ${ns}`);
+          },
+        };
   }
 
   private async batch(cursor: Cursor, size: number): Promise<{ batch: Buffer[]; more: boolean }> {

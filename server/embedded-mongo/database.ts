@@ -36,6 +36,15 @@ export class Databases {
       throw new MongoError(73, `Invalid namespace specified '${ns}'`);
     if (Buffer.byteLength(ns) > LONGEST)
       throw new MongoError(73, `Fully qualified namespace is too long. Namespace: ${ns} Max: ${LONGEST}`);
+    const database = ns.slice(0, ns.indexOf("."));
+    const other = this.names().find(
+      (known) => known !== database && known.toLowerCase() === database.toLowerCase(),
+    );
+    if (other)
+      throw new MongoError(
+        13297,
+        `db already exists with different case already have: [${other}] trying to create [${database}]`,
+      );
     const spec: IndexSpec = { v: 2, key: { _id: 1 }, name: "_id_" };
     const collection = new Collection(this.storage, ns, {
       id: this.storage.allocate(),

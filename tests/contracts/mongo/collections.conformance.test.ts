@@ -9,6 +9,8 @@ conformance("create, drop, listCollections, listDatabases, dropDatabase", (serve
       (await failure(server.db.command({ create: collectionName, capped: true, size: 4096 }))).code,
     ).toBe(48);
     expect(await server.db.command({ create: collectionName })).toMatchObject({ ok: 1 });
+    const simple = { create: `${collectionName}_simple`, collation: { locale: "simple" } };
+    expect(await server.db.command(simple)).toMatchObject({ ok: 1 });
     expect(await server.db.listCollections({ name: collectionName }).toArray()).toMatchObject([
       {
         name: collectionName,
@@ -85,5 +87,13 @@ conformance("create, drop, listCollections, listDatabases, dropDatabase", (serve
       nIndexesWas: 1,
       ns: `${server.db.databaseName}.${collectionName}`,
     });
+  });
+
+  test("refuses a database whose name differs from another's by its case", async () => {
+    const upper = `${server.db.databaseName}_A`;
+    await server.client.db(upper).collection("x").insertOne({});
+    const lower = server.client.db(`${server.db.databaseName}_a`).collection("x");
+    expect((await failure(lower.insertOne({}))).code).toBe(13_297);
+    await server.client.db(upper).dropDatabase();
   });
 });

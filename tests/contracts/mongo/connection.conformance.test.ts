@@ -53,6 +53,8 @@ conformance("hello, ping, buildInfo, endSessions and what is unknown", (server) 
     expect(await code({ readConcern: { level: "nope" } })).toBeGreaterThan(0);
     expect(await code({ maxTimeMS: -1 })).toBeGreaterThan(0);
     expect(await code({ maxTimeMS: "a" })).toBeGreaterThan(0);
+    expect(await code({ apiVersion: "2" })).toBe(322);
+    expect(await code({ apiStrict: true })).toBeGreaterThan(0);
     for (const level of ["local", "available", "majority"])
       expect(await server.db.command({ find: collectionName, readConcern: { level } })).toMatchObject({
         ok: 1,

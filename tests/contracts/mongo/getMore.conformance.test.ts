@@ -100,4 +100,16 @@ conformance("getMore and killCursors", (server) => {
     expect(await code({ singleBatch: "x" })).toBe(14);
     expect(await code({ hint: 1 })).toBe(9);
   });
+
+  test("ends a cursor whose collection was dropped with 175", async () => {
+    const c = server.collection();
+    await numbered(
+      c,
+      Array.from({ length: 10 }, (_, n) => ({ n })),
+    );
+    const cursor = c.find({}, { batchSize: 2 });
+    await cursor.next();
+    await c.drop();
+    expect((await failure(cursor.toArray())).code).toBe(175);
+  });
 });
