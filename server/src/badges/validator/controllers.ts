@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf, textOf } from "./json.ts";
+import { isObject, type Json, type JsonObject, listOf, parseJson, textOf } from "./json.ts";
 import { keyOf, multibaseKey, type PublicKey } from "./keys.ts";
 import { WebError } from "./model.ts";
 import type { Web } from "./web.ts";
@@ -28,11 +28,12 @@ function decodeSegment(part: string): string {
 }
 
 /**
- * The document in which a controller lists its keys: did:key, did:web, or an https Profile or JWKS.
+ * The document in which a controller lists its keys: did:key, did:jwk, did:web, or an https Profile or JWKS.
  * Throws `WebError`; refuses a document that says it is somebody else's.
  */
 export async function controllerDocument(controller: string, web: Web): Promise<JsonObject> {
   if (controller.startsWith("did:key:")) return didKeyDocument(controller);
+  if (controller.startsWith("did:jwk:")) return didJwkDocument(controller);
   const url = controller.startsWith("did:web:") ? didWebUrl(controller) : controller;
   if (!url.startsWith("https:"))
     throw new WebError("web.unsupportedId", `${controller} cannot be looked up.`);
@@ -45,11 +46,24 @@ export async function controllerDocument(controller: string, web: Web): Promise<
 
 async function didKeyDocument(did: string): Promise<JsonObject> {
   const multibase = did.slice("did:key:".length);
-  if (!(await multibaseKey(multibase))) throw new WebError("web.unsupportedId", `${did} is no Ed25519 key.`);
+  if (!(await multibaseKey(multibase)))
+    throw new WebError("web.unsupportedId", `${did} is no key that we read.`);
   const id = `${did}#${multibase}`;
   return {
     id: did,
     verificationMethod: [{ id, type: "Multikey", controller: did, publicKeyMultibase: multibase }],
+    assertionMethod: [id],
+  };
+}
+
+/** did:jwk is the key itself, as base64url of its JSON; its one method is `#0`. */
+function didJwkDocument(did: string): JsonObject {
+  const publicKeyJwk = parseJson(Buffer.from(did.slice("did:jwk:".length), "base64url").toString("utf8"));
+  if (!isObject(publicKeyJwk)) throw new WebError("web.unsupportedId", `${did} is no key that we read.`);
+  const id = `${did}#0`;
+  return {
+    id: did,
+    verificationMethod: [{ id, type: "JsonWebKey", controller: did, publicKeyJwk }],
     assertionMethod: [id],
   };
 }

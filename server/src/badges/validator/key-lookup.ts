@@ -58,8 +58,8 @@ export async function lookUpKeys(id: string, issuer: Issuer, now: Date, web: Web
   return spelled ? [{ ...spelled, id, from: "selfMade" }] : [];
 }
 
-/** Whether keys of such an id can be looked up at all; of DIDs we read did:web, and did:key of Ed25519. */
-export const isReadableKeyId = (id: string) => /^(https?:|did:web:|did:key:z6Mk)/.test(id);
+/** Whether keys of such an id can be looked up at all; of DIDs we read web, jwk, and key of Ed25519 or P-256. */
+export const isReadableKeyId = (id: string) => /^(https?:|did:(web|jwk):|did:key:z(6Mk|Dn))/.test(id);
 
 async function keysAt(
   id: string,

@@ -1,5 +1,5 @@
 /// <reference path="./libraries.d.ts" />
-import { createPublicKey } from "node:crypto";
+import { createPublicKey, ECDH } from "node:crypto";
 import * as Multikey from "@digitalbazaar/ed25519-multikey";
 import { calculateJwkThumbprint, type JWK } from "jose";
 import { isObject, type Json, type JsonObject, textOf } from "./json.ts";
@@ -22,16 +22,16 @@ export async function keyOf(method: Json | undefined): Promise<PublicKey | undef
         ? plainJwk(method)
         : typeof method.publicKeyPem === "string"
           ? pemToJwk(method.publicKeyPem)
-          : await ed25519ToJwk(method);
+          : (p256ToJwk(textOf(method.publicKeyMultibase) ?? "") ?? (await ed25519ToJwk(method)));
     return jwk && { jwk, thumbprint: await calculateJwkThumbprint(jwk) };
   } catch {
     return undefined;
   }
 }
 
-/** An Ed25519 key written as `z6Mk…`, such as the fragment of a verification method. */
+/** An Ed25519 key written as `z6Mk…`, or one of P-256 as `zDn…`, such as the fragment of a verification method. */
 export const multibaseKey = (publicKeyMultibase: string): Promise<PublicKey | undefined> =>
-  /^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(publicKeyMultibase)
+  /^z(6Mk[1-9A-HJ-NP-Za-km-z]{44}|Dn[1-9A-HJ-NP-Za-km-z]{46})$/.test(publicKeyMultibase)
     ? keyOf({ type: "Multikey", publicKeyMultibase })
     : Promise.resolve(undefined);
 
@@ -71,4 +71,17 @@ async function ed25519ToJwk({ type, publicKeyMultibase, publicKeyBase58 }: JsonO
   );
   if (publicKey.length !== 32) return undefined;
   return { kty: "OKP", crv: "Ed25519", x: Buffer.from(publicKey).toString("base64url") };
+}
+
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+/** A P-256 Multikey: base58 of 0x8024 and the point, compressed. */
+function p256ToJwk(multibase: string): JWK | undefined {
+  if (!multibase.startsWith("zDn") || multibase.length > 60) return undefined;
+  const value = [...multibase.slice(1)].reduce((sum, one) => sum * 58n + BigInt(BASE58.indexOf(one)), 0n);
+  const bytes = Buffer.from(value.toString(16), "hex");
+  if (bytes.length !== 35 || bytes.readUInt16BE() !== 0x8024) return undefined;
+  const point = ECDH.convertKey(bytes.subarray(2), "prime256v1", undefined, undefined, "uncompressed");
+  const [x, y] = [Buffer.from(point).subarray(1, 33), Buffer.from(point).subarray(33)];
+  return { kty: "EC", crv: "P-256", x: x.toString("base64url"), y: y.toString("base64url") };
 }

@@ -1,6 +1,7 @@
+import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Verdict } from "./model.ts";
-import { badge, didUrl, oldBadge, verify, web } from "./testing/badges.ts";
+import { badge, didUrl, oldBadge, subject, verify, web } from "./testing/badges.ts";
 import { jws, newIssuer, signJwt, type TestIssuer, unsignedJwt } from "./testing/issuing.ts";
 
 let asso: TestIssuer;
@@ -127,7 +128,7 @@ describe("VC-JWT", () => {
     ],
     [
       "a kid under a DID method that we do not read",
-      () => signJwt(badge({ id: "did:jwk:e30" }), asso, { header: { kid: "did:jwk:e30#0" } }),
+      () => signJwt(badge({ id: "did:ion:e30" }), asso, { header: { kid: "did:ion:e30#0" } }),
       "unsupportedProof",
       "proof.key",
     ],
@@ -194,5 +195,40 @@ describe("VC-JWT", () => {
     const result = await verify(await make(), resolve);
     expect(result.verdict, JSON.stringify(result.checks)).toBe(verdict);
     expect(result.check("proof")?.code).toBe(proof);
+  });
+});
+
+describe("ES256 by a key that is its own address", () => {
+  // The same P-256 key as JWK and as did:key (its x and sign, of which y follows), from a key pair made here.
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const jwk = publicKey.export({ format: "jwk" });
+  const sign = (id: string, kid: string) => {
+    const { credentialSubject, ...made } = badge({ id });
+    const claims = { iss: id, jti: made.id, nbf: 1_767_225_600, sub: subject().id };
+    return jws({ ...made, credentialSubject, ...claims }, privateKey, { alg: "ES256", kid, typ: "JWT" });
+  };
+  const didKey = () => {
+    const [x, y] = [jwk.x, jwk.y].map((half) => Buffer.from(half ?? "", "base64url"));
+    const bytes = Buffer.concat([
+      Buffer.from([0x80, 0x24, (y?.at(-1) ?? 0) % 2 === 0 ? 2 : 3]),
+      x ?? Buffer.of(),
+    ]);
+    const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    let text = "";
+    for (let value = BigInt(`0x${bytes.toString("hex")}`); value > 0n; value /= 58n)
+      text = (alphabet[Number(value % 58n)] ?? "") + text;
+    return `z${text}`;
+  };
+
+  it("is confirmed as did:jwk and as did:key", async () => {
+    const dids = [`did:jwk:${Buffer.from(JSON.stringify(jwk)).toString("base64url")}`, `did:key:${didKey()}`];
+    const tokens = dids.map((did) => sign(did, `${did}#${did.startsWith("did:jwk") ? "0" : did.slice(8)}`));
+    for (const token of tokens) expect((await verify(await token, web({}))).verdict).toBe("valid");
+  });
+
+  it("proves nothing for an issuer that does not list it", async () => {
+    const token = await sign(asso.id, `did:key:${didKey()}#${didKey()}`);
+    const result = await verify(token, web({ [didUrl(asso.id)]: asso.document }));
+    expect(result.verdict).toBe("validIssuerUnconfirmed");
   });
 });
