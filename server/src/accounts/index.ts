@@ -14,6 +14,8 @@ import { sendLink } from "./send-link.ts";
 import { MEMBER_TOLD, spreadDecision, tellMember, tellOfLink } from "./tell-people.ts";
 import { createTokens } from "./tokens.ts";
 
+export { requireActive } from "./require-active.ts";
+
 /** What other features may know of a person. */
 export interface Person {
   id: string;

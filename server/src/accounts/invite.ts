@@ -1,10 +1,11 @@
 import { type invitationSchema, organisationKindOf } from "@acquis/shared/accounts/account.schema.ts";
-import { canInvite, isOrganisationActive } from "@acquis/shared/accounts/accounts.policy.ts";
+import { canInvite } from "@acquis/shared/accounts/accounts.policy.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { z } from "zod";
 import type { SignedIn } from "../platform/http/api.ts";
 import type { AccountDocument } from "./accounts.store.ts";
 import type { AccountsContext } from "./accounts-context.ts";
+import { requireActive } from "./require-active.ts";
 import { sendLink } from "./send-link.ts";
 
 /**
@@ -20,8 +21,7 @@ export async function invite(
   const kind = organisationKindOf[input.role];
   const organisationId = kind ? (input.organisationId ?? actor.organisationId) : null;
   if (!canInvite(actor, input.role, organisationId)) throw new DomainError("forbidden", { field: "role" });
-  if (!isOrganisationActive(actor, actor.organisationStatus))
-    throw new DomainError("organisation_not_approved");
+  requireActive(actor);
   if (organisationId && (await organisations.find(organisationId))?.kind !== kind)
     throw new DomainError("not_found", { field: "organisationId" });
   if (input.sessionId && !(await context.canInviteTo(actor, input.sessionId)))

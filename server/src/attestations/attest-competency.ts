@@ -1,8 +1,8 @@
 import type { AttestationInput } from "@acquis/shared/attestations/attestation.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "../training/index.ts";
 import type { RequestDocument } from "./attestations.store.ts";
 import type { AttestationsContext } from "./attestations-context.ts";
 import { closeRequests } from "./close-requests.ts";

@@ -1,8 +1,8 @@
 import type { GroupAttestation } from "@acquis/shared/attestations/attestation.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { factId } from "../portfolio/index.ts";
-import { requireActive } from "../training/index.ts";
 import { attesterFor, giveAttestation, requireObserved } from "./attest-competency.ts";
 import type { AttestationsContext } from "./attestations-context.ts";
 

@@ -1,7 +1,7 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { requireActive } from "../accounts/index.ts";
 import { changeAggregate } from "../platform/database/aggregate.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "../training/index.ts";
 import type { AttestationsContext } from "./attestations-context.ts";
 
 /** A trainer declines, saying why; twice is once. Errors: not_found, also when it isn't theirs; wrong_state when attested. */

@@ -2,8 +2,8 @@ import type { AttestationRequest } from "@acquis/shared/attestations/attestation
 import type { Level } from "@acquis/shared/platform/primitives.schema.ts";
 import { levelOf } from "@acquis/shared/portfolio/evidence.rules.ts";
 import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "../training/index.ts";
 import { presentRequest } from "./attestations.presenter.ts";
 import type { RequestDocument } from "./attestations.store.ts";
 import type { AttestationsContext } from "./attestations-context.ts";

@@ -1,7 +1,7 @@
 import { canRevoke } from "@acquis/shared/attestations/attestations.policy.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "../training/index.ts";
 import { attesterFor } from "./attest-competency.ts";
 import type { AttestationsContext } from "./attestations-context.ts";
 

@@ -1,6 +1,6 @@
-import { isOrganisationActive } from "@acquis/shared/accounts/accounts.policy.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { Portfolio } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { openPortfolio } from "./change-portfolio.ts";
 import {
@@ -45,8 +45,7 @@ export async function readFollowedPortfolio(
   actor: SignedIn,
   traineeId: string,
 ): Promise<FollowedPortfolio> {
-  if (!isOrganisationActive(actor, actor.organisationStatus))
-    throw new DomainError("organisation_not_approved");
+  requireActive(actor);
   if (!(await context.follows(actor, traineeId)))
     throw new DomainError("trainee_not_followed", { field: "traineeId" });
   const [portfolio, presenting] = await Promise.all([

@@ -1,11 +1,11 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { canManageProvider } from "@acquis/shared/training/training.policy.ts";
 import type { EnrolInput } from "@acquis/shared/training/training.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import { insertAggregate } from "../platform/database/aggregate.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { factId } from "../portfolio/index.ts";
 import { keepPromisesNow } from "./keep-promises.ts";
-import { requireActive } from "./require-active.ts";
 import { type EnrolmentDocument, openKeyOf, type SessionDocument } from "./training.store.ts";
 import type { TrainingContext } from "./training-context.ts";
 

@@ -1,5 +1,5 @@
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "./require-active.ts";
 import { requireProvider } from "./require-provider.ts";
 import { fullName } from "./training.presenter.ts";
 import type { TrainingContext } from "./training-context.ts";

@@ -10,8 +10,6 @@ import { trainingRouter } from "./training.router.ts";
 import { createTrainingStore, type SessionDocument } from "./training.store.ts";
 import type { TrainingContext, TrainingDeps } from "./training-context.ts";
 
-export { requireActive } from "./require-active.ts";
-
 const arrivalSchema = z.object({
   accountId: z.string(),
   role: z.string(),

@@ -1,7 +1,7 @@
 import type { Day } from "@acquis/shared/platform/primitives.schema.ts";
 import type { Programme, SessionSummary } from "@acquis/shared/training/training.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "./require-active.ts";
 import { requireProvider } from "./require-provider.ts";
 import { presentProgramme, presentSession } from "./training.presenter.ts";
 import type { EnrolmentDocument, ProgrammeDocument, SessionDocument } from "./training.store.ts";

@@ -1,10 +1,10 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { canAttestInSession, isFollowed } from "@acquis/shared/training/training.policy.ts";
 import type { PassModule } from "@acquis/shared/training/training.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import { changeAggregate } from "../platform/database/aggregate.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { keepPromisesNow } from "./keep-promises.ts";
-import { requireActive } from "./require-active.ts";
 import { requireEnrolment } from "./session-modules.ts";
 import type { TrainingContext } from "./training-context.ts";
 

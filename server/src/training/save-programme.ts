@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import type { ProgrammeInput } from "@acquis/shared/training/training.schema.ts";
+import { requireActive } from "../accounts/index.ts";
 import { changeAggregate, insertAggregate } from "../platform/database/aggregate.ts";
 import type { SignedIn } from "../platform/http/api.ts";
-import { requireActive } from "./require-active.ts";
 import { requireProvider } from "./require-provider.ts";
 import type { ProgrammeDocument } from "./training.store.ts";
 import type { TrainingContext } from "./training-context.ts";

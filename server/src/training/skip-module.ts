@@ -1,9 +1,9 @@
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { canReadSession } from "@acquis/shared/training/training.policy.ts";
+import { requireActive } from "../accounts/index.ts";
 import { changeAggregate } from "../platform/database/aggregate.ts";
 import type { SignedIn } from "../platform/http/api.ts";
 import { keepPromisesNow } from "./keep-promises.ts";
-import { requireActive } from "./require-active.ts";
 import { requireEnrolment } from "./session-modules.ts";
 import type { TrainingContext } from "./training-context.ts";
 

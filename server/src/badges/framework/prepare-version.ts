@@ -1,8 +1,8 @@
 import type { MetaBadgeDraftInput } from "@acquis/shared/badges/framework.schema.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
+import { requireActive } from "../../accounts/index.ts";
 import { changeAggregate, insertAggregate } from "../../platform/database/aggregate.ts";
 import type { SignedIn } from "../../platform/http/api.ts";
-import { requireActive } from "../../training/index.ts";
 import type { BadgesContext } from "../badges-context.ts";
 import type { MetaBadgeDocument } from "./framework.store.ts";
 
