@@ -26,7 +26,7 @@ export function assertionProblems(assertion: JsonObject): Problem[] {
     [assertion.badge !== undefined, "badge", "badge is missing."],
     [isObject(verification), "verification", "verification must say how to verify it."],
     [isDate(assertion.issuedOn), "issuedOn", "issuedOn must be a date."],
-    [assertion.expires === undefined || isDate(assertion.expires), "expires", "expires must be a date."],
+    [isAbsent(assertion.expires) || isDate(assertion.expires), "expires", "expires must be a date."],
   );
 }
 
@@ -57,7 +57,7 @@ const CLAIMS = ["evidence", "expires", "narrative"];
 /** What an assertion in a file says that its hosted copy, which is the truth, does not (OB 2.0, hosted verification). */
 export const differences = (file: JsonObject, hosted: JsonObject): string[] => [
   ...contradictions(file, hosted),
-  ...CLAIMS.filter((name) => listOf(file[name]).length > 0 && hosted[name] === undefined),
+  ...CLAIMS.filter((name) => listOf(file[name]).length > 0 && isAbsent(hosted[name])),
 ];
 
 /**
@@ -70,8 +70,11 @@ function contradictions(file: JsonObject, hosted: JsonObject): string[] {
     .filter((name) => !agree(file[name], hosted[name]));
 }
 
+/** Some platforms write null for what they leave out. */
+const isAbsent = (value: Json | undefined) => value === undefined || value === null;
+
 function agree(left: Json | undefined, right: Json | undefined): boolean {
-  if (left === undefined || right === undefined || left === right) return true;
+  if (isAbsent(left) || isAbsent(right) || left === right) return true;
   if (isDate(left) && isDate(right)) return looseInstant(left) === looseInstant(right);
   if (Array.isArray(left) || Array.isArray(right)) {
     const [mine, its] = [listOf(left), listOf(right)];

@@ -142,6 +142,20 @@ describe("hosted assertions", () => {
       "proof.hostedDiffers",
     ],
     [
+      "a file that writes null for what it leaves out",
+      assertion({ narrative: null, expires: null }),
+      () => [ob2Pages(asso, assertion({ narrative: "A tenu l'accueil.", expires: "2027-01-01T00:00:00Z" }))],
+      "valid",
+      "proof.hosted",
+    ],
+    [
+      "a hosted copy that writes null for what it leaves out",
+      assertion(),
+      () => [ob2Pages(asso, assertion({ expires: null, narrative: null }))],
+      "valid",
+      "proof.hosted",
+    ],
+    [
       "another page of the issuer's origin behind its address",
       assertion(),
       () => [ob2Pages(asso), moved(`${OB2_HOST}/new/1`)],
