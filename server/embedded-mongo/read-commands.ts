@@ -110,6 +110,9 @@ async function distinct({ databases }: Server, request: Request): Promise<Doc> {
   return { values: [...values.values()], ok: 1 };
 }
 
+/** Operators that name a field otherwise than by a path with a dollar. */
+const NAMES_FIELDS = ["$getField", "$top", "$topN", "$bottom", "$bottomN"];
+
 /** The top-level fields a pipeline reads when its first stage says so; undefined when it may read any. */
 function fieldsRead(pipeline: Doc[]): Set<string> | undefined {
   const [stage] = pipeline;
@@ -120,7 +123,8 @@ function fieldsRead(pipeline: Doc[]): Set<string> | undefined {
     if (typeof value === "string" && value.startsWith("$"))
       fields.add(value.slice(1).split(".")[0] as string);
     if (Array.isArray(value)) return value.every(visit);
-    return !isDocument(value) || Object.values(value).every(visit);
+    if (!isDocument(value)) return true;
+    return Object.entries(value).every(([key, inner]) => !NAMES_FIELDS.includes(key) && visit(inner));
   };
   return visit(stage) ? fields : undefined;
 }

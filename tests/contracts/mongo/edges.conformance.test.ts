@@ -141,4 +141,16 @@ conformance("corners", (server) => {
       { k: 2, v: 9 },
     ]);
   });
+
+  test("groups by fields that are named without a dollar", async () => {
+    await numbered(server.collection(), [
+      { k: "a", v: 1 },
+      { k: "b", v: 3 },
+      { k: "c", v: 2 },
+    ]);
+    const best = { $top: { sortBy: { v: -1 }, output: "$k" } };
+    expect(await aggregate({ $group: { _id: null, best } })).toEqual([{ _id: null, best: "b" }]);
+    const byField = await aggregate({ $group: { _id: { $getField: "v" } } }, { $sort: { _id: 1 } });
+    expect(byField).toEqual([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
+  });
 });
