@@ -41,4 +41,61 @@ describe.skipIf(withoutBrowser)("a form half filled while the server is away", (
     await page.goto(`${stage.product.url}/stagiaire/parcours/ajouter`);
     expect(await what.inputValue()).toBe("");
   }, 60_000);
+
+  it("a group half attested when the session ends is found again after signing in", async () => {
+    const page = await stage.enter({ role: "trainer" });
+    await page.goto(`${stage.product.url}/formateur/sessions`);
+    await page.locator("main li a, main article a").first().click();
+    await page.getByRole("link", { name: "Attester un groupe" }).click();
+    const competency = page.getByRole("combobox", { name: /^Compétence/ });
+    await competency.selectOption({ index: 1 });
+    await page.getByText("Transmet", { exact: true }).first().click();
+    await page.getByText("Ne cocher personne").click();
+    await page.getByRole("checkbox").first().check();
+    await page.getByText("Ajouter une note").first().click();
+    await page.getByRole("textbox", { name: /^Note/ }).fill("Calme avec chaque personne");
+    const chosen = await competency.inputValue();
+
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Attester 1 personne" }).click();
+    await page.waitForURL(/\/connexion/);
+    await page.getByRole("button", { name: /Claire Lefèvre/ }).click();
+    await page.getByText("Nous avons gardé ce que vous aviez commencé.").waitFor();
+    expect(await competency.inputValue()).toBe(chosen);
+    expect(await page.getByRole("textbox", { name: /^Note/ }).inputValue()).toBe(
+      "Calme avec chaque personne",
+    );
+    await page.getByRole("button", { name: "Attester 1 personne" }).click();
+    await page.getByText("1 personne attestée").waitFor();
+
+    // It went: nothing of it comes back.
+    await page.reload();
+    await page.getByRole("button", { name: /^Attester \d+ personnes$/ }).waitFor();
+    expect(await page.getByText("Nous avons gardé").count()).toBe(0);
+  }, 60_000);
+
+  it("a request to a trainer and a place to work survive a reload, and are kept no longer once sent", async () => {
+    const page = await stage.enter({ role: "trainee" });
+    await page.goto(`${stage.product.url}/stagiaire/recherche`);
+    await page.getByText("50 km", { exact: true }).click();
+    await page.reload();
+    await page.getByText("Nous avons gardé ce que vous aviez commencé.").waitFor();
+    const km = page.getByRole("radio", { name: "50 km" });
+    expect(await km.isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Enregistrer" }).first().click();
+    await page.getByText("Nous avons gardé").waitFor({ state: "hidden" });
+    await page.reload();
+    await km.waitFor();
+    expect(await km.isChecked()).toBe(true);
+    expect(await page.getByText("Nous avons gardé").count()).toBe(0);
+
+    await page.goto(`${stage.product.url}/stagiaire/competences/c-aider-toilette/demander`);
+    const note = page.getByRole("textbox");
+    await note.fill("Pendant mon stage à Lisieux");
+    await page.reload();
+    await page.getByText("Nous avons gardé ce que vous aviez commencé.").waitFor();
+    expect(await note.inputValue()).toBe("Pendant mon stage à Lisieux");
+    await page.getByText("Recommencer à zéro").click();
+    expect(await note.inputValue()).toBe("");
+  }, 60_000);
 });

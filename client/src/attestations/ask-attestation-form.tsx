@@ -4,9 +4,11 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../platform/format.ts";
 import { newId } from "../platform/new-id.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { MainButton } from "../ui/button-link.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { Textarea } from "../ui/fields.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { toast } from "../ui/toast.tsx";
 import styles from "./ask-attestation.module.css";
 import { useAskAttestation } from "./use-ask-attestation.ts";
@@ -23,11 +25,17 @@ export function AskAttestationForm({ competencyId, trainers, open }: FormProps) 
   const format = useFormat();
   const navigate = useNavigate();
   const name = useId();
-  const [id] = useState(newId);
   const ask = useAskAttestation();
   const free = trainers.filter((trainer) => !open.some((request) => request.trainer.id === trainer.id));
-  const [trainerId, setTrainerId] = useState(free.length === 1 ? free[0]?.id : undefined);
-  const [note, setNote] = useState("");
+  const kept = useKept(`ask ${competencyId}`, () => ({
+    id: newId(),
+    trainerId: free.length === 1 ? free[0]?.id : undefined,
+    note: "",
+  }));
+  const { value: draft, set: setDraft } = kept;
+  const { id, note } = draft;
+  // Somebody chosen earlier may have been asked since, or have left.
+  const trainerId = free.find((trainer) => trainer.id === draft.trainerId)?.id;
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,6 +44,7 @@ export function AskAttestationForm({ competencyId, trainers, open }: FormProps) 
       { id, trainerId, competencyId, note: note.trim() },
       {
         onSuccess: () => {
+          kept.forget();
           toast.done(t("ask.sent"));
           void navigate({ to: "/stagiaire/competences/$competencyId", params: { competencyId } });
         },
@@ -44,6 +53,7 @@ export function AskAttestationForm({ competencyId, trainers, open }: FormProps) 
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <fieldset className={styles.trainers} aria-describedby={missing ? `${name}-error` : undefined}>
         <legend>{t("ask.who")}</legend>
         {trainers.map((trainer) => {
@@ -57,7 +67,7 @@ export function AskAttestationForm({ competencyId, trainers, open }: FormProps) 
                 checked={trainerId === trainer.id}
                 disabled={Boolean(asked)}
                 onChange={() => {
-                  setTrainerId(trainer.id);
+                  setDraft({ ...draft, trainerId: trainer.id });
                   setMissing(false);
                 }}
               />
@@ -84,7 +94,7 @@ export function AskAttestationForm({ competencyId, trainers, open }: FormProps) 
         value={note}
         maxLength={500}
         rows={3}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
       />
       <FormProblem error={ask.error} />
       <MainButton type="submit" loading={ask.isPending}>

@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { today } from "../platform/format.ts";
 import { newId } from "../platform/new-id.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { Textarea } from "../ui/fields.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { LevelPicker } from "../ui/level.tsx";
 import styles from "./attestations.module.css";
 import { ObservedFields } from "./observed-fields.tsx";
@@ -24,6 +26,14 @@ interface AttestFormProps {
   onCancel: () => void;
 }
 
+interface Draft {
+  id: string;
+  level: Level | null;
+  comment: string;
+  observedOn: Day | null;
+  context: AttestationContext;
+}
+
 /** One attestation. What is proposed is usually right: a second click confirms it. */
 export function AttestForm({
   traineeId,
@@ -37,11 +47,16 @@ export function AttestForm({
   const fieldErrors = useFieldErrors();
   const attest = useAttest();
   // One id for as long as the form is open: pressed twice, it attests once.
-  const [id] = useState(newId);
-  const [level, setLevel] = useState(given.level);
-  const [comment, setComment] = useState("");
-  const [observedOn, setObservedOn] = useState<Day | null>(today);
-  const [context, setContext] = useState<AttestationContext>("training");
+  const kept = useKept<Draft>(`attest ${requestId ?? `${traineeId} ${competencyId}`}`, () => ({
+    id: newId(),
+    level: given.level,
+    comment: "",
+    observedOn: today(),
+    context: "training",
+  }));
+  const { value: draft, set: setDraft } = kept;
+  const { id, level, comment, observedOn, context } = draft;
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   // The button that opened the form is gone: the keyboard goes on from the level, and Enter confirms it.
@@ -65,23 +80,29 @@ export function AttestForm({
         context,
         ...(requestId ? { requestId } : {}),
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: () => {
+          kept.forget();
+          onDone();
+        },
+      },
     );
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <LevelPicker
         compact
         label={t("attest.level")}
         value={level}
-        onChange={setLevel}
+        onChange={(next) => change({ level: next })}
         error={tried && !level ? t("attest.levelMissing") : null}
       />
       <ObservedFields
         observedOn={observedOn}
-        onObservedOn={setObservedOn}
+        onObservedOn={(day) => change({ observedOn: day })}
         context={context}
-        onContext={setContext}
+        onContext={(next) => change({ context: next })}
         error={tried && !observedOn ? t("attest.dayMissing") : (errors.observedOn ?? null)}
       />
       <Textarea
@@ -91,14 +112,20 @@ export function AttestForm({
         value={comment}
         maxLength={1000}
         error={errors.comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={(event) => change({ comment: event.currentTarget.value })}
       />
       <FormProblem error={attest.error} />
       <div className={styles.buttons}>
         <MainButton type="submit" loading={attest.isPending}>
           {level ? t("attest.submitAt", { level: t(`ui:levels.name${level}`) }) : t("attest.submit")}
         </MainButton>
-        <Button variant="default" onClick={onCancel}>
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.forget();
+            onCancel();
+          }}
+        >
           {t("ui:cancel")}
         </Button>
       </div>

@@ -1,9 +1,11 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useKept } from "../platform/use-kept.ts";
 import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { Textarea } from "../ui/fields.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import styles from "./attestations.module.css";
 import { useDecline } from "./use-decline.ts";
 
@@ -21,7 +23,8 @@ interface DeclineFormProps {
 export function DeclineForm({ requestId, trainee, onDone, onCancel }: DeclineFormProps) {
   const { t } = useTranslation(["attestations", "ui"]);
   const decline = useDecline();
-  const [reason, setReason] = useState("");
+  const kept = useKept(`decline ${requestId}`, () => "");
+  const { value: reason, set: setReason } = kept;
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("button")?.focus(), []);
@@ -30,10 +33,19 @@ export function DeclineForm({ requestId, trainee, onDone, onCancel }: DeclineFor
     // The server keeps one line.
     const said = reason.replace(/\s+/g, " ").trim();
     if (!said) return setMissing(true);
-    decline.mutate({ id: requestId, reason: said }, { onSuccess: onDone });
+    decline.mutate(
+      { id: requestId, reason: said },
+      {
+        onSuccess: () => {
+          kept.forget();
+          onDone();
+        },
+      },
+    );
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <fieldset className={styles.chips}>
         <legend className="visually-hidden">{t("decline.usual")}</legend>
         {REASONS.map((key) => (
@@ -68,7 +80,13 @@ export function DeclineForm({ requestId, trainee, onDone, onCancel }: DeclineFor
         <MainButton type="submit" loading={decline.isPending}>
           {t("decline.submit")}
         </MainButton>
-        <Button variant="default" onClick={onCancel}>
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.forget();
+            onCancel();
+          }}
+        >
           {t("ui:cancel")}
         </Button>
       </div>

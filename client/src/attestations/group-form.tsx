@@ -6,19 +6,30 @@ import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { today } from "../platform/format.ts";
 import { newId } from "../platform/new-id.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { LevelPicker } from "../ui/level.tsx";
 import { Section } from "../ui/page.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { type ChosenCompetency, CompetencyChoice } from "./competency-choice.tsx";
 import styles from "./group.module.css";
 import { GroupRowFields } from "./group-row-fields.tsx";
-import { type GroupRow, rowsOf, toSend, withOutcomes } from "./group-rows.ts";
+import { type GroupRow, rowsOf, rowsStill, toSend, withOutcomes } from "./group-rows.ts";
 import { ObservedFields } from "./observed-fields.tsx";
 import { useAttestGroup } from "./use-attest-group.ts";
+
+interface Draft {
+  id: string;
+  competency: ChosenCompetency | null;
+  level: Level | null;
+  observedOn: Day | null;
+  context: AttestationContext;
+  rows: GroupRow[];
+}
 
 /** One competency, one row per person. What was attested stays so; what failed can be sent again alone. */
 export function GroupForm({ session }: { session: SessionSheet }) {
@@ -26,12 +37,17 @@ export function GroupForm({ session }: { session: SessionSheet }) {
   const fieldErrors = useFieldErrors();
   const attest = useAttestGroup();
   const result = useRef<HTMLDivElement>(null);
-  const [id, setId] = useState(newId);
-  const [competency, setCompetency] = useState<ChosenCompetency | null>(null);
-  const [level, setLevel] = useState<Level | null>(null);
-  const [observedOn, setObservedOn] = useState<Day | null>(today);
-  const [context, setContext] = useState<AttestationContext>("training");
-  const [rows, setRows] = useState<GroupRow[]>(() => rowsOf(session.enrolments));
+  const kept = useKept<Draft>(`group ${session.id}`, () => ({
+    id: newId(),
+    competency: null,
+    level: null,
+    observedOn: today(),
+    context: "training",
+    rows: rowsOf(session.enrolments),
+  }));
+  const { id, competency, level, observedOn, context } = kept.value;
+  const rows = rowsStill(kept.value.rows, session.enrolments);
+  const put = (part: Partial<Draft>) => kept.set((now) => ({ ...now, ...part }));
   const [tried, setTried] = useState(false);
   const errors = fieldErrors(attest.error);
   const sending = toSend(rows);
@@ -44,15 +60,11 @@ export function GroupForm({ session }: { session: SessionSheet }) {
   }, [done, failed]);
 
   const choose = (chosen: ChosenCompetency | null) => {
-    setCompetency(chosen);
-    if (chosen?.level) setLevel(chosen.level);
+    put({ competency: chosen, ...(chosen?.level ? { level: chosen.level } : {}) });
   };
   const startAgain = () => {
-    setId(newId());
-    setRows(rowsOf(session.enrolments));
+    kept.restart();
     setTried(false);
-    choose(null);
-    setLevel(null);
     attest.reset();
   };
   const submit = (event: FormEvent) => {
@@ -67,17 +79,23 @@ export function GroupForm({ session }: { session: SessionSheet }) {
     attest.mutate(
       { id, sessionId: session.id, competencyId: competency.id, observedOn, context, rows: sent },
       {
-        onSuccess: (outcomes) => setRows((now) => withOutcomes(now, outcomes)),
+        onSuccess: (outcomes) => {
+          const after = { ...kept.value, rows: withOutcomes(rows, outcomes) };
+          // What is done is on the server; only what failed is still to be sent.
+          if (toSend(after.rows).length === 0) kept.forget(after);
+          else kept.set(after);
+        },
       },
     );
   };
   const change = (traineeId: string, patch: Partial<GroupRow>) =>
-    setRows((now) => now.map((row) => (row.traineeId === traineeId ? { ...row, ...patch } : row)));
+    put({ rows: rows.map((row) => (row.traineeId === traineeId ? { ...row, ...patch } : row)) });
   const open = rows.filter(({ outcome }) => outcome !== "done");
   const all = open.every(({ chosen }) => chosen);
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <Card as="section" aria-label={t("group.what")}>
         <CompetencyChoice
           modules={session.modules}
@@ -92,14 +110,14 @@ export function GroupForm({ session }: { session: SessionSheet }) {
               compact
               label={t("group.level")}
               value={level}
-              onChange={setLevel}
+              onChange={(next) => put({ level: next })}
               error={tried && !level ? t("attest.levelMissing") : null}
             />
             <ObservedFields
               observedOn={observedOn}
-              onObservedOn={setObservedOn}
+              onObservedOn={(day) => put({ observedOn: day })}
               context={context}
-              onContext={setContext}
+              onContext={(next) => put({ context: next })}
               error={tried && !observedOn ? t("attest.dayMissing") : (errors.observedOn ?? null)}
             />
           </>
@@ -112,7 +130,7 @@ export function GroupForm({ session }: { session: SessionSheet }) {
             <Button
               variant="subtle"
               onClick={() =>
-                setRows(rows.map((row) => (row.outcome === "done" ? row : { ...row, chosen: !all })))
+                put({ rows: rows.map((row) => (row.outcome === "done" ? row : { ...row, chosen: !all })) })
               }
             >
               {all ? t("group.none") : t("group.all")}

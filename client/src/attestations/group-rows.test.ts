@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowsOf, toSend, withOutcomes } from "./group-rows.ts";
+import { rowsOf, rowsStill, toSend, withOutcomes } from "./group-rows.ts";
 
 function enrolled(traineeId: string, closedOn: string | null = null) {
   return {
@@ -25,6 +25,18 @@ describe("a group to attest", () => {
     expect(rows.map(({ name, chosen }) => [name, chosen])).toEqual([
       ["awa Diallo", true],
       ["leo Diallo", true],
+    ]);
+  });
+
+  it("kept from earlier, drops who left and does not choose who came, but says what was attested", () => {
+    const [awa, leo, zoe] = rowsOf([enrolled("awa"), enrolled("leo"), enrolled("zoe")]);
+    if (!awa || !leo || !zoe) throw new Error("three rows");
+    const kept = [{ ...awa, comment: "calm" }, leo, { ...zoe, outcome: "done" as const }];
+    const rows = rowsStill(kept, [enrolled("awa"), enrolled("leo", "2026-10-01"), enrolled("sam")]);
+    expect(rows.map(({ traineeId, chosen, comment }) => [traineeId, chosen, comment])).toEqual([
+      ["awa", true, "calm"],
+      ["zoe", true, ""],
+      ["sam", false, ""],
     ]);
   });
 

@@ -24,6 +24,16 @@ export function rowsOf(enrolments: SessionSheet["enrolments"]): GroupRow[] {
   });
 }
 
+/** Rows kept from earlier, among who is there now: who left is gone unless attested; who came waits to be chosen. */
+export function rowsStill(kept: readonly GroupRow[], enrolments: SessionSheet["enrolments"]): GroupRow[] {
+  const now = rowsOf(enrolments);
+  const still = kept.filter(
+    ({ traineeId, outcome }) => outcome === "done" || now.some((row) => row.traineeId === traineeId),
+  );
+  const came = now.filter(({ traineeId }) => !kept.some((row) => row.traineeId === traineeId));
+  return [...still, ...came.map((row) => ({ ...row, chosen: false }))];
+}
+
 /** Rows still to send: chosen, and not attested yet. */
 export function toSend(rows: readonly GroupRow[]): GroupRow[] {
   return rows.filter(({ chosen, outcome }) => chosen && outcome !== "done");

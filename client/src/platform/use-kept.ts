@@ -7,8 +7,8 @@ export interface Kept<T> {
   set: Dispatch<SetStateAction<T>>;
   /** It was started earlier in this tab, and never sent. */
   restored: boolean;
-  /** It has gone where it should: nothing is kept of it. */
-  forget(): void;
+  /** It has gone where it should: nothing is kept of it, nor of `last`, which is shown in its place. */
+  forget(last?: T): void;
   /** Drops what was started. */
   restart(): void;
 }
@@ -21,17 +21,21 @@ export function useKept<T>(name: string, initial: () => T): Kept<T> {
   const [restored, setRestored] = useState(started !== null);
   const [value, set] = useState<T>(() => started ?? initial());
   const untouched = useRef<T | null>(value);
-  const gone = useRef(false);
+  const latest = useRef(value);
   useEffect(() => {
-    if (value !== untouched.current && !gone.current) keepDraft(key, value);
+    latest.current = value;
+    if (value !== untouched.current) keepDraft(key, value);
   }, [key, value]);
   return {
     value,
     set,
     restored,
-    forget() {
-      gone.current = true;
+    // What is shown may have changed since it was sent: it stays.
+    forget(last = latest.current) {
+      untouched.current = last;
+      set(() => last);
       keepDraft(key, null);
+      setRestored(false);
     },
     restart() {
       const fresh = initial();

@@ -2,9 +2,11 @@ import type { Preferences } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { MainButton } from "../ui/button-link.tsx";
 import { DayField } from "../ui/date-fields.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { Section } from "../ui/page.tsx";
 import { PlacePicker } from "../ui/pickers/place-picker.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -16,16 +18,25 @@ import { useSavePreferences } from "./use-save-preferences.ts";
 
 const RADII = [10, 20, 30, 50, 100];
 
+interface Draft extends Pick<Preferences, "radiusKm" | "contracts" | "occupations"> {
+  place: { insee: string; name: string } | null;
+  later: boolean;
+  day: Preferences["availableFrom"];
+}
+
+function draftOf(from: Preferences): Draft {
+  const { place, radiusKm, availableFrom, contracts, occupations } = from;
+  const later = availableFrom !== null && availableFrom > today();
+  return { place, radiusKm, contracts, occupations, later, day: availableFrom };
+}
+
 /** Place, radius, date, contracts, occupations. */
 export function PreferencesForm({ from }: { from: Preferences }) {
   const { t } = useTranslation("preferences");
   const save = useSavePreferences();
-  const [place, setPlace] = useState<{ insee: string; name: string } | null>(from.place);
-  const [radiusKm, setRadius] = useState(from.radiusKm);
-  const [later, setLater] = useState(from.availableFrom !== null && from.availableFrom > today());
-  const [day, setDay] = useState(from.availableFrom);
-  const [contracts, setContracts] = useState(from.contracts);
-  const [occupations, setOccupations] = useState(from.occupations);
+  const kept = useKept<Draft>("preferences", () => draftOf(from));
+  const { place, radiusKm, later, day, contracts, occupations } = kept.value;
+  const change = (part: Partial<Draft>) => kept.set((now) => ({ ...now, ...part }));
   const [tried, setTried] = useState(false);
   const radii = RADII.includes(radiusKm) ? RADII : [...RADII, radiusKm].sort((a, b) => a - b);
   const submit = (event: FormEvent) => {
@@ -40,28 +51,34 @@ export function PreferencesForm({ from }: { from: Preferences }) {
         contracts,
         occupationCodes: occupations.map(({ code }) => code),
       },
-      { onSuccess: () => toast.done(t("where.saved")) },
+      {
+        onSuccess: () => {
+          kept.forget();
+          toast.done(t("where.saved"));
+        },
+      },
     );
   };
   return (
     <Section title={t("where.title")}>
       <form className={styles.form} onSubmit={submit} noValidate>
+        <KeptNotice of={kept} />
         <PlacePicker
           value={place}
-          onChange={setPlace}
+          onChange={(next) => change({ place: next })}
           label={t("where.place")}
           description={t("where.placeHelp")}
         />
         <Choices
           legend={t("where.radius")}
           value={radiusKm}
-          onChange={setRadius}
+          onChange={(km) => change({ radiusKm: km })}
           choices={radii.map((km) => ({ value: km, label: t("where.km", { km }) }))}
         />
         <Choices
           legend={t("where.when")}
           value={later}
-          onChange={setLater}
+          onChange={(next) => change({ later: next })}
           choices={[
             { value: false, label: t("where.now") },
             { value: true, label: t("where.later") },
@@ -72,13 +89,13 @@ export function PreferencesForm({ from }: { from: Preferences }) {
             label={t("where.day")}
             value={day}
             min={today()}
-            onChange={setDay}
+            onChange={(next) => change({ day: next })}
             error={tried && !day ? t("where.dayMissing") : null}
             required
           />
         ) : null}
-        <ContractsField value={contracts} onChange={setContracts} />
-        <OccupationsField value={occupations} onChange={setOccupations} />
+        <ContractsField value={contracts} onChange={(next) => change({ contracts: next })} />
+        <OccupationsField value={occupations} onChange={(next) => change({ occupations: next })} />
         <FormProblem error={save.error} />
         <MainButton type="submit" loading={save.isPending}>
           {t("where.save")}

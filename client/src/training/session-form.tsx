@@ -4,11 +4,13 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { problemOf } from "../platform/problem.ts";
+import { useKept } from "../platform/use-kept.ts";
 import { ButtonLink, MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { DayField } from "../ui/date-fields.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { NativeSelect } from "../ui/fields.tsx";
+import { KeptNotice } from "../ui/kept-notice.tsx";
 import { PlacePicker } from "../ui/pickers/place-picker.tsx";
 import fields from "./fields.module.css";
 import { ModuleEndFields } from "./module-end-fields.tsx";
@@ -39,13 +41,14 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
   const client = useQueryClient();
   const save = useSaveSession();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(initial);
+  const isNew = initial.revision === 0;
+  const kept = useKept(`session ${isNew ? `new ${initial.programmeId ?? ""}` : initial.id}`, () => initial);
+  const { value: draft, set: setDraft } = kept;
   const [tried, setTried] = useState(false);
   const modules = programmes.find(({ id }) => id === draft.programmeId)?.modules ?? [];
   const faults = faultsIn(draft, modules);
   const refused = fieldErrors(save.error);
   const stale = problemOf(save.error).code === "stale_revision";
-  const isNew = initial.revision === 0;
   const errorAt = (path: string): string | null => {
     const fault = tried ? faults[path] : undefined;
     return fault ? t(`sessionForm.faults.${fault}`) : (refused[path] ?? null);
@@ -53,7 +56,13 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
   const change = (patch: Partial<SessionDraft>) => setDraft(withSpread({ ...draft, ...patch }, modules));
   const send = (what: SessionDraft) => {
     const input = inputOfSession(what, modules);
-    if (input) save.mutate(input, { onSuccess: onSaved });
+    if (!input) return;
+    save.mutate(input, {
+      onSuccess: (sheet) => {
+        kept.forget();
+        onSaved(sheet);
+      },
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,6 +73,7 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
   const readTheirs = () => client.fetchQuery({ ...sessionSheetQuery(draft.id), staleTime: 0 });
   return (
     <form ref={form} className={fields.form} onSubmit={submit} noValidate>
+      <KeptNotice of={kept} />
       <Card as="section" aria-label={t("sessionForm.what")}>
         {isNew ? (
           <NativeSelect
