@@ -32,12 +32,7 @@ export async function signBadge(
     const signed = { credential: JSON.stringify(credential), token: token ?? "" };
     const data = { badgeId: current._id, traineeId: current.traineeId };
     return {
-      // Signed now: the outbox has nothing left to sign.
-      next: {
-        ...current,
-        signed,
-        pendingEvents: current.pendingEvents.filter(({ type }) => type !== "badge.written"),
-      },
+      next: { ...current, signed },
       events: [{ id: `${current._id}-issued`, type: "badge.issued", data, at: kernel.clock.now() }],
     };
   });
