@@ -39,8 +39,18 @@ export function toExact(value: unknown): Exact | undefined {
   return exactDecimal(Decimal128.fromString(number.toPrecision(15).toUpperCase()));
 }
 
-export const fromExact = ({ coefficient, exponent }: Exact): Decimal128 =>
-  Decimal128.fromStringWithRounding(`${coefficient}E${exponent}`);
+const DIGITS = 40;
+
+/** Rounded to 34 digits. What is much longer is cut before, its last digit saying that something followed. */
+export function fromExact({ coefficient, exponent }: Exact): Decimal128 {
+  const more = String(coefficient).replace("-", "").length - DIGITS;
+  if (more <= 0) return Decimal128.fromStringWithRounding(`${coefficient}E${exponent}`);
+  const unit = 10n ** BigInt(more);
+  const cut = coefficient / unit;
+  const tail = coefficient % unit === 0n ? 0n : coefficient < 0n ? -1n : 1n;
+  return Decimal128.fromStringWithRounding(`${cut * 10n + tail}E${exponent + more - 1}`);
+}
+
 export const decimalOf = (value: number): Decimal128 =>
   Decimal128.fromString(
     Number.isFinite(value) || Number.isNaN(value) ? String(value) : value > 0 ? "Infinity" : "-Infinity",

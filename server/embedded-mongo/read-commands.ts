@@ -19,7 +19,7 @@ import { checkQuery, matching, type Planned, planQuery, type Query, results } fr
 import { identity } from "./keys.ts";
 import { anyValue } from "./paths.ts";
 import { compilePipeline } from "./pipeline/pipeline.ts";
-import { type Doc, decode, decodeFields, encode, isDocument, tag, toNumber } from "./values.ts";
+import { type Doc, decode, decodeFields, encodeToStore, isDocument, tag, toNumber } from "./values.ts";
 
 const EMPTY: Results = [][Symbol.iterator]();
 
@@ -197,7 +197,7 @@ async function aggregate(server: Server, request: Request): Promise<Doc | Buffer
   return cursors.start(
     ns,
     (function* () {
-      for (const doc of output) yield encode(doc);
+      for (const doc of output) yield encodeToStore(doc);
     })(),
     batchSize,
     false,

@@ -99,17 +99,22 @@ function assertShallow(value: unknown, depth: number): void {
 export function encodeToStore(doc: Doc): Buffer {
   assertShallow(doc, MAX_DEPTH);
   const bytes = encode(doc);
-  if (bytes.length > MAX_DOCUMENT)
-    throw new MongoError(
-      10334,
-      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT}`,
-    );
+  if (bytes.length > MAX_DOCUMENT) throw tooLarge(bytes.length);
   return bytes;
 }
 
+const tooLarge = (size: number | string) =>
+  new MongoError(10334, `BSONObj size: ${size} is invalid. Size must be between 0 and ${MAX_DOCUMENT}`);
+
 export function encode(doc: Doc): Buffer {
-  const bytes = serialize(doc, { ignoreUndefined: true });
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const bytes = serialize(doc, { ignoreUndefined: true });
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } catch (error) {
+    // bson writes into a buffer of 17 MB.
+    if (error instanceof RangeError) throw tooLarge("over 17 MB");
+    throw error;
+  }
 }
 
 /** The number a BSON numeric holds, as near as a double gets; undefined for what is not a number. */

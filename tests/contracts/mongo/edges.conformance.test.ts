@@ -153,4 +153,20 @@ conformance("corners", (server) => {
     const byField = await aggregate({ $group: { _id: { $getField: "v" } } }, { $sort: { _id: 1 } });
     expect(byField).toEqual([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
   });
+
+  test("refuses results over 16 MB, and computes through them", async () => {
+    const c = server.collection();
+    await c.insertMany(Array.from({ length: 20 }, (_, n) => ({ n, text: "x".repeat(1_000_000) })));
+    const all = { $group: { _id: null, all: { $push: "$text" } } };
+    expect([10_334, 17_419]).toContain(await code(aggregate(all)));
+    const counted = [all, { $project: { n: { $size: "$all" } } }];
+    if (server.embedded) expect(await aggregate(...counted)).toEqual([{ _id: null, n: 20 }]);
+    const longer = [{ $set: { all: { $map: { input: { $range: [0, 20] }, in: "$text" } } } }];
+    const [refused] = await Promise.all([
+      code(c.updateOne({ n: 1 }, longer)),
+      c.updateOne({ n: 2 }, { $set: { beside: 1 } }),
+    ]);
+    expect([10_334, 17_419]).toContain(refused);
+    expect(await c.countDocuments({ beside: 1 })).toBe(1);
+  });
 });

@@ -24,6 +24,10 @@ conformance("corners of expressions", (server) => {
       [{ $divide: [decimal("1"), 3] }, decimal("0.3333333333333333333333333333333333")],
       [{ $add: [decimal("NaN"), 1] }, decimal("NaN")],
       [{ $add: [decimal("Infinity"), 1] }, decimal("Infinity")],
+      [
+        { $add: [decimal("1E+6000"), decimal("1E-6000")] },
+        decimal("1.000000000000000000000000000000000E+6000"),
+      ],
       [{ $subtract: [1.5, 2] }, new Double(-0.5)],
       [{ $log: [0, 2] }, refused(28_758)],
       [{ $acos: 2 }, refused(50_989)],
