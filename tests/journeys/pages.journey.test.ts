@@ -115,6 +115,26 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** What a finger would miss: less than 44 px high or wide. A link inside a sentence is read, not aimed at. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll("a, button, input, select, textarea, summary")) {
+      const style = getComputedStyle(element);
+      const own = element.getBoundingClientRect();
+      if (own.width <= 1 || own.height <= 1 || style.visibility === "hidden" || style.opacity === "0")
+        continue;
+      if (element.tagName === "A" && style.display === "inline") continue;
+      // A link stretched over its card or row by what is drawn after it is as large as they are.
+      if (getComputedStyle(element, "::after").position === "absolute") continue;
+      const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
+      if (Math.min(width, height) < 43.5)
+        found.push(`${Math.round(width)} x ${Math.round(height)} ${element.tagName} ${element.textContent}`);
+    }
+    return found;
+  });
+}
+
 describe.skipIf(withoutBrowser)("every page", () => {
   it.each(
     pages.flatMap(({ role, rank, paths }) =>
@@ -127,38 +147,42 @@ describe.skipIf(withoutBrowser)("every page", () => {
         paths,
       })),
     ),
-  )("$who at $width px: no violation, nothing cut, no error", async ({ role, rank, size, paths }) => {
-    const page = await stage.enter({
-      size,
-      dark: size === PHONE,
-      ...(role ? { role } : {}),
-      ...(rank ? { rank } : {}),
-    });
-    const errors: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
-        errors.push(message.text());
-    });
-    const found: Record<string, unknown> = {};
-    for (const path of paths) {
-      if (typeof path === "string") await page.goto(`${stage.product.url}${path}`);
-      else {
-        const hrefs = await page
-          .locator("main a")
-          .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
-        const target = hrefs.find((href) => path.link.test(href));
-        expect(target, `a link like ${path.link} on ${page.url()}`).toBeDefined();
-        await page.goto(`${stage.product.url}${target}`);
+  )(
+    "$who at $width px: no violation, nothing cut, nothing too small to touch, no error",
+    async ({ role, rank, size, paths }) => {
+      const page = await stage.enter({
+        size,
+        dark: size === PHONE,
+        ...(role ? { role } : {}),
+        ...(rank ? { rank } : {}),
+      });
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+          errors.push(message.text());
+      });
+      const found: Record<string, unknown> = {};
+      for (const path of paths) {
+        if (typeof path === "string") await page.goto(`${stage.product.url}${path}`);
+        else {
+          const hrefs = await page
+            .locator("main a")
+            .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+          const target = hrefs.find((href) => path.link.test(href));
+          expect(target, `a link like ${path.link} on ${page.url()}`).toBeDefined();
+          await page.goto(`${stage.product.url}${target}`);
+        }
+        await settled(page);
+        const violations = await violationsOn(page);
+        const wide = await overflow(page);
+        const small = size === PHONE ? await tooSmall(page) : [];
+        if (violations.length > 0 || wide > 0 || small.length > 0)
+          found[page.url().replace(stage.product.url, "")] = { violations, wide, small };
       }
-      await settled(page);
-      const violations = await violationsOn(page);
-      const wide = await overflow(page);
-      if (violations.length > 0 || wide > 0)
-        found[page.url().replace(stage.product.url, "")] = { violations, wide };
-    }
-    expect({ found, errors }).toEqual({ found: {}, errors: [] });
-    await page.context().close();
-  });
+      expect({ found, errors }).toEqual({ found: {}, errors: [] });
+      await page.context().close();
+    },
+  );
 
   it("at 200 % zoom the homes of trainee and employer are read without scrolling sideways", async () => {
     for (const role of ["trainee", "employer"] as const) {
