@@ -9,10 +9,14 @@ import { keepPromisesNow } from "./keep-promises.ts";
 import { type EnrolmentDocument, openKeyOf, type SessionDocument } from "./training.store.ts";
 import type { TrainingContext } from "./training-context.ts";
 
+const CHANGED = "enrolment.changed";
+const OPENED = "enrolment.opened";
+
 /** Writes the enrolment and lets its promises follow; the same one twice is one. Errors: already_exists. */
 async function open(
   context: TrainingContext,
   input: EnrolInput & { enrolledBy: string | null },
+  leaves: readonly string[],
 ): Promise<EnrolmentDocument> {
   const { kernel, store } = context;
   const inserted = await insertAggregate(
@@ -28,14 +32,12 @@ async function open(
       passed: [],
       openKey: openKeyOf(input.sessionId, input.traineeId),
     },
-    [
-      {
-        id: kernel.newId(),
-        type: "enrolment.changed",
-        data: { enrolmentId: input.id },
-        at: kernel.clock.now(),
-      },
-    ],
+    leaves.map((type) => ({
+      id: kernel.newId(),
+      type,
+      data: { enrolmentId: input.id },
+      at: kernel.clock.now(),
+    })),
   );
   const stored = await store.enrolments.findById(input.id).lean<EnrolmentDocument>();
   if (!stored) throw new DomainError("already_exists", { field: "traineeId" });
@@ -61,7 +63,7 @@ export async function enrolTrainee(
   const trainee = (await context.accounts.people([input.traineeId])).get(input.traineeId);
   if (trainee?.role !== "trainee") throw new DomainError("not_found", { field: "traineeId" });
   if (input.openedOn > session.endsOn) throw new DomainError("dates_reversed", { field: "openedOn" });
-  return open(context, { ...input, enrolledBy: actor.accountId });
+  return open(context, { ...input, enrolledBy: actor.accountId }, [CHANGED, OPENED]);
 }
 
 /** Enrols somebody who just accepted an invitation to a session; one that is over or gone is left aside. */
@@ -80,5 +82,8 @@ export async function enrolOnArrival(
   }
   const id = factId("en", sessionId, traineeId);
   const already = await store.enrolments.exists({ openKey: openKeyOf(sessionId, traineeId) });
-  if (!already) await open(context, { id, sessionId, traineeId, openedOn: today, enrolledBy: invitedBy });
+  if (already) return;
+  const input = { id, sessionId, traineeId, openedOn: today, enrolledBy: invitedBy };
+  // Who has just said yes to it need not be told.
+  await open(context, input, [CHANGED]);
 }

@@ -48,6 +48,18 @@ describe("enrolling a trainee", () => {
     expect(await evidenceOf("lina")).toHaveLength(3);
   });
 
+  it("tells them once, with who enrolled them and until when, though the command came twice", async () => {
+    const mails = territory.kernel.mails.filter((mail) => mail.to === "lina@acquis.test");
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({
+      subject: "Vous êtes inscrit ou inscrite : Soudage",
+      text: expect.stringContaining(
+        "Greta Normandie vous a inscrit ou inscrite à la formation « Soudage », du 1er septembre 2026 au 26 février 2027.",
+      ),
+    });
+    expect(mails[0]?.text).toContain("/stagiaire/bientot");
+  });
+
   it("leaves the portfolio to be indexed", async () => {
     const portfolio = await territory.portfolio.read("lina");
     expect(portfolio?.indexPending).toBe(true);
@@ -177,8 +189,8 @@ describe("passing a module", () => {
       ["flat", 3, "Marie Lefort", "Très bien"],
       ["safety", 1, "Marie Lefort", "Très bien"],
     ]);
-    const mails = kernel.mails.filter((mail) => mail.to === "lina@acquis.test");
-    expect(mails).toHaveLength(1);
+    const mails = kernel.mails.filter((mail) => mail.subject === "Une compétence de plus est prouvée");
+    expect(mails.map((mail) => mail.to)).toEqual(["lina@acquis.test"]);
     expect(mails[0]?.text).toContain("- Souder à plat\n- Travailler en sécurité");
   });
 

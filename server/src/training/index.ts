@@ -6,6 +6,7 @@ import type { Kernel } from "../platform/kernel.ts";
 import { enrolOnArrival } from "./enrol-trainee.ts";
 import { attendeesOf, countInTraining, follows, peopleOf, trainersOf } from "./follow-trainees.ts";
 import { keepPromisesOf, keepPromisesOfSessions } from "./keep-promises.ts";
+import { tellEnrolled } from "./tell-enrolled.ts";
 import { trainingRouter } from "./training.router.ts";
 import { createTrainingStore, type SessionDocument } from "./training.store.ts";
 import type { TrainingContext, TrainingDeps } from "./training-context.ts";
@@ -36,6 +37,9 @@ export function createTraining(kernel: Kernel, deps: TrainingDeps) {
   });
   delivery.on("enrolment.changed", (event) =>
     keepPromisesOf(context, enrolmentEventSchema.parse(event.data).enrolmentId),
+  );
+  delivery.on("enrolment.opened", (event) =>
+    tellEnrolled(context, enrolmentEventSchema.parse(event.data).enrolmentId),
   );
   delivery.on("session.changed", (event) =>
     keepPromisesOfSessions(context, [sessionEventSchema.parse(event.data).sessionId]),

@@ -30,3 +30,12 @@ export function addDays(day: Day, days: number): Day {
 export function addMonths(month: Month, months: number): Month {
   return monthFromIndex(monthIndex(month) + months);
 }
+
+/** `2027-01-31` → « 31 janvier 2027 » or "31 January 2027", and « 1er » as French writes it. */
+export function dayInWords(day: Day, locale: "fr" | "en"): string {
+  const zone = locale === "fr" ? "fr-FR" : "en-GB";
+  const text = new Intl.DateTimeFormat(zone, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+}

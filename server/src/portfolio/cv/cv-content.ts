@@ -1,4 +1,5 @@
 import type { Locale } from "@acquis/shared/accounts/account.schema.ts";
+import { dayInWords } from "@acquis/shared/platform/dates.ts";
 import type { Day, Level, Month } from "@acquis/shared/platform/primitives.schema.ts";
 import { competenciesOfExperience } from "@acquis/shared/portfolio/declarations.rules.ts";
 import {
@@ -13,7 +14,7 @@ import type { Evidence } from "@acquis/shared/portfolio/evidence.schema.ts";
 import type { CompetencyRef } from "@acquis/shared/referential/referential.schema.ts";
 import type { PortfolioDocument, StoredExperience } from "../portfolio.store.ts";
 import type { PortfolioPerson } from "../portfolio-context.ts";
-import { cvWords, sayDay } from "./cv-words.ts";
+import { cvWords } from "./cv-words.ts";
 
 export interface CvCompetency {
   label: string;
@@ -83,7 +84,7 @@ function proofOf(evidence: readonly Evidence[], locale: Locale): string {
     .filter((name, index, all) => name && all.indexOf(name) === index)
     .join(", ");
   const others = new Set(proofs.map((item) => item.by?.id)).size - 1;
-  const day = sayDay(best.observedOn ?? best.addedOn, locale);
+  const day = dayInWords(best.observedOn ?? best.addedOn, locale);
   const proof = best.badge
     ? words.badged(best.badge.name, best.by?.name ?? "", day)
     : words.attested(who, day);
@@ -105,7 +106,7 @@ function preferencesOf({ portfolio, occupations, locale, today }: CvSource): CvC
   if (availableFrom)
     lines.push({
       label: words.labels.availableFrom,
-      value: availableFrom <= today ? words.now : sayDay(availableFrom, locale),
+      value: availableFrom <= today ? words.now : dayInWords(availableFrom, locale),
     });
   if (lines.length > 0 || preferences.contracts.length > 0)
     lines.push({
@@ -122,7 +123,7 @@ function contactOf({ portfolio, person, locale, today }: CvSource): string[] {
   if (place) lines.push(place.name);
   if (availableFrom)
     lines.push(
-      availableFrom <= today ? words.availableNow : words.availableFrom(sayDay(availableFrom, locale)),
+      availableFrom <= today ? words.availableNow : words.availableFrom(dayInWords(availableFrom, locale)),
     );
   return lines;
 }

@@ -1,7 +1,8 @@
+import { dayInWords } from "@acquis/shared/platform/dates.ts";
 import type { CvCompetency, CvContent } from "./cv-content.ts";
 import { type CvMark, drawMark } from "./cv-marks.ts";
 import { LEFT, Sheet, type Style, WIDTH } from "./cv-sheet.ts";
-import { cvWords, sayDay, sayMonth } from "./cv-words.ts";
+import { cvWords, sayMonth } from "./cv-words.ts";
 
 const SEA = "#0b3c5d";
 const INK = "#1c2530";
@@ -212,7 +213,7 @@ export async function drawCv(content: CvContent, createdAt: Date): Promise<{ pdf
     preferences(sheet, content);
   }
   sheet.foot((page, pages) => {
-    const short = `${words.printed(sayDay(content.printedOn, content.locale))} · ${words.page(page, pages)}`;
+    const short = `${words.printed(dayInWords(content.printedOn, content.locale))} · ${words.page(page, pages)}`;
     return [`${content.name} · ${short}`, short];
   }, small);
   const { count: pages } = sheet.doc.bufferedPageRange();

@@ -1,5 +1,5 @@
 import type { Locale } from "@acquis/shared/accounts/account.schema.ts";
-import type { Day, Level, Month } from "@acquis/shared/platform/primitives.schema.ts";
+import type { Level, Month } from "@acquis/shared/platform/primitives.schema.ts";
 import type { ContractKind } from "@acquis/shared/portfolio/portfolio.schema.ts";
 
 /** Everything the CV says by itself, in one language. */
@@ -118,14 +118,6 @@ export const cvWords: Record<Locale, CvWords> = {
 };
 
 const zones = { fr: "fr-FR", en: "en-GB" } as const;
-
-/** `2027-01-31` → « 31 janvier 2027 », and « 1er » as French writes it. */
-export function sayDay(day: Day, locale: Locale): string {
-  const text = new Intl.DateTimeFormat(zones[locale], { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
-}
 
 /** `2027-01` → « janvier 2027 », kept on one line. */
 export function sayMonth(month: Month, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { dayInWords } from "@acquis/shared/platform/dates.ts";
 import { anEvidence } from "@acquis/shared/portfolio/testing/builders.ts";
 import { describe, expect, it } from "vitest";
 import type { PortfolioDocument } from "../portfolio.store.ts";
@@ -6,7 +7,7 @@ import { anAttestation, aPortfolio, aPromise, TODAY } from "../testing/builders.
 import { CV_LIMITS, type CvLimits, type CvSource, toCvContent } from "./cv-content.ts";
 import { drawCv } from "./cv-pdf.ts";
 import { Sheet } from "./cv-sheet.ts";
-import { sayDay, sayMonth } from "./cv-words.ts";
+import { sayMonth } from "./cv-words.ts";
 
 const [generous] = CV_LIMITS as [CvLimits];
 const AT = new Date("2026-09-15T10:00:00Z");
@@ -107,7 +108,7 @@ describe("what a CV says", () => {
   });
 
   it("says dates as each language writes them", () => {
-    expect([sayDay("2027-02-01", "fr"), sayDay("2027-02-01", "en")]).toEqual([
+    expect([dayInWords("2027-02-01", "fr"), dayInWords("2027-02-01", "en")]).toEqual([
       "1er février 2027",
       "1 February 2027",
     ]);
