@@ -142,7 +142,7 @@ const en: Words<typeof fr> = {
     nobodyNext: "Your provider enrols the trainees.",
     what: "What you attest",
     competency: "Competency",
-    choose: "Choose a competency of the session",
+    choose: "Choose a competency",
     other: "Attest another competency",
     ofSession: "Back to the competencies of the session",
     competencyMissing: "Choose a competency.",

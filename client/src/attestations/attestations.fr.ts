@@ -144,7 +144,7 @@ const fr = {
     nobodyNext: "C'est votre organisme qui inscrit les stagiaires.",
     what: "Ce que vous attestez",
     competency: "Compétence",
-    choose: "Choisir une compétence de la session",
+    choose: "Choisir une compétence",
     other: "Attester une autre compétence",
     ofSession: "Revenir aux compétences de la session",
     competencyMissing: "Choisissez une compétence.",

@@ -49,7 +49,7 @@ function AskLink({ competency, requests }: ActionsProps) {
     );
   return (
     <ButtonLink to="/stagiaire/competences/$competencyId/demander" params={params}>
-      {t("sheet.ask")}
+      {t(competency.mark === "proven" ? "sheet.askMore" : "sheet.ask")}
     </ButtonLink>
   );
 }
@@ -60,13 +60,14 @@ export function CompetencyActions({ competency, requests }: ActionsProps) {
   const [open, setOpen] = useState<"level" | "withdraw" | null>(null);
   const withdraw = useWithdrawDeclaration();
   const declared = declaredLevel(competency);
+  const saying = declared !== null ? "change" : competency.mark === "proven" ? "say" : "declare";
   const close = () => setOpen(null);
   return (
     <Section title={t("sheet.actions")}>
       <div className={styles.actions}>
         <AskLink competency={competency} requests={requests} />
         <Button variant="default" onClick={() => setOpen("level")}>
-          {t(declared === null ? "sheet.declare" : "sheet.change")}
+          {t(`sheet.${saying}`)}
         </Button>
         {declared === null ? null : (
           <Button variant="default" onClick={() => setOpen("withdraw")}>

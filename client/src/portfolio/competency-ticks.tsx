@@ -1,9 +1,11 @@
 import type { PortfolioCompetency } from "@acquis/shared/portfolio/portfolio.schema.ts";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLabel } from "../platform/use-label.ts";
-import { LevelPicker } from "../ui/level.tsx";
+import { Level, LevelPicker } from "../ui/level.tsx";
 import type { LevelValue } from "../ui/level-values.ts";
 import { Mark } from "../ui/mark.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import styles from "./ticks.module.css";
 
 export interface TickItem {
@@ -69,11 +71,41 @@ function Tick({ item, level, onLevel, own, again }: TickProps) {
         </span>
       </label>
       {level === undefined ? null : (
-        <div className={styles.level}>
-          <LevelPicker value={level} onChange={onLevel} label={t("ticks.level", { label })} hideLabel />
-        </div>
+        <TickLevel label={label} level={level} onLevel={onLevel} known={Boolean(has)} />
       )}
     </li>
+  );
+}
+
+interface TickLevelProps {
+  label: string;
+  level: LevelValue;
+  onLevel: (level: LevelValue) => void;
+  known: boolean;
+}
+
+/** At which level. Already said once: it is told, and asked again only on demand. */
+function TickLevel({ label, level, onLevel, known }: TickLevelProps) {
+  const { t } = useTranslation("competency");
+  const [asked, setAsked] = useState(false);
+  const picker = useRef<HTMLDivElement>(null);
+  // The button that asked is gone: the keyboard goes on from the level it was about.
+  useEffect(() => {
+    if (asked) picker.current?.querySelector<HTMLElement>("input:checked")?.focus();
+  }, [asked]);
+  if (known && !asked)
+    return (
+      <div className={styles.told}>
+        <Level level={level} />
+        <TextButton onClick={() => setAsked(true)} aria-label={t("ticks.changeOf", { label })}>
+          {t("ticks.change")}
+        </TextButton>
+      </div>
+    );
+  return (
+    <div ref={picker} className={styles.level}>
+      <LevelPicker value={level} onChange={onLevel} label={t("ticks.level", { label })} hideLabel />
+    </div>
   );
 }
 

@@ -19,11 +19,13 @@ const en: Words<typeof fr> = {
     missingText: "Nothing says today that you can do it.",
     own: "You say: {{level}}",
     ask: "Ask for a proof",
+    askMore: "Ask for another proof",
     askAgain: "Ask another trainer",
     asked: "You asked {{who}} on {{day}}. Wait for the answer.",
     actions: "What I can do now",
     change: "Change my level",
     declare: "I can do it already",
+    say: "Say my level",
     withdraw: "Withdraw my declaration",
   },
   level: {
@@ -148,6 +150,8 @@ const en: Words<typeof fr> = {
     held: "You have it already",
     heldUpcoming: "Your training teaches it",
     level: "How well can you do: {{label}}?",
+    change: "Change the level",
+    changeOf: "Change the level: {{label}}",
     other: "Others",
   },
 };

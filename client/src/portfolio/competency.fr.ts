@@ -16,11 +16,13 @@ const fr = {
     missingText: "Rien ne dit aujourd'hui que vous savez le faire.",
     own: "Vous dites : {{level}}",
     ask: "Demander une preuve",
+    askMore: "Demander une autre preuve",
     askAgain: "Demander à un autre formateur",
     asked: "Vous avez demandé à {{who}} le {{day}}. Attendez sa réponse.",
     actions: "Ce que je peux faire",
     change: "Changer mon niveau",
     declare: "Je sais déjà le faire",
+    say: "Dire mon niveau",
     withdraw: "Retirer ma déclaration",
   },
   level: {
@@ -145,6 +147,8 @@ const fr = {
     held: "Vous l'avez déjà",
     heldUpcoming: "Votre formation vous l'apprend",
     level: "Comment savez-vous faire : {{label}} ?",
+    change: "Changer le niveau",
+    changeOf: "Changer le niveau : {{label}}",
     other: "Autres",
   },
 };

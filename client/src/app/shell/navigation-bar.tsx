@@ -1,14 +1,14 @@
 import type { Role } from "@acquis/shared/accounts/account.schema.ts";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/icon.tsx";
-import { homes } from "../homes.ts";
-import { navigation } from "../navigation.ts";
+import { entryAt, navigation } from "../navigation.ts";
 import styles from "./shell.module.css";
 
 /** The entries of a role, from the one table in `navigation.ts`. */
 export function Navigation({ role }: { role: Role }) {
   const { t } = useTranslation("app");
+  const here = useLocation({ select: ({ pathname }) => entryAt(role, pathname)?.to });
   return (
     <nav className={styles.nav} aria-label={t("nav.label")}>
       <ul>
@@ -17,8 +17,10 @@ export function Navigation({ role }: { role: Role }) {
             <Link
               to={to}
               className={styles.entry}
-              activeOptions={{ exact: to === homes[role].path, includeSearch: false }}
-              activeProps={{ "data-active": true }}
+              // The page itself, or one of its pages.
+              activeOptions={{ exact: true, includeSearch: false }}
+              aria-current={to === here || undefined}
+              data-active={to === here || undefined}
             >
               <Icon name={icon} />
               <span>{t(label)}</span>
