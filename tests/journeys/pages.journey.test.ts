@@ -193,4 +193,33 @@ describe.skipIf(withoutBrowser)("every page", () => {
       await page.context().close();
     }
   });
+
+  it("what does not exist says so, and does not offer to try again", async () => {
+    const page = await stage.enter({ role: "employer" });
+    for (const path of ["/employeur/offres/nobody", "/employeur/candidats/nobody"]) {
+      await page.goto(`${stage.product.url}${path}`);
+      await page.getByRole("alert").getByText("Cela n'existe pas").waitFor();
+      expect(await page.getByRole("button", { name: "Réessayer" }).count()).toBe(0);
+    }
+    await page.context().close();
+  });
+
+  it("in English, the examples that a search gives find something", async () => {
+    const page = await stage.enter({ role: "steward" });
+    await page.goto(`${stage.product.url}/region/recherche`);
+    await page.getByRole("button", { name: "English" }).click();
+    const box = page.getByRole("combobox", { name: "Which occupation?" });
+    const [, words = ""] = ((await box.getAttribute("placeholder")) ?? "").split(": ");
+    expect(words.split(", ")).toHaveLength(2);
+    for (const word of words.split(", ")) {
+      await box.fill(word);
+      await page
+        .getByRole("option", { name: new RegExp(word, "i") })
+        .first()
+        .waitFor();
+    }
+    await page.getByRole("button", { name: "Français" }).click();
+    await page.getByRole("combobox", { name: "Quel métier ?" }).waitFor();
+    await page.context().close();
+  });
 });

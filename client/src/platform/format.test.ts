@@ -8,7 +8,8 @@ describe("days in words", () => {
     expect([day("2027-03-11"), day("2027-03-21")]).toEqual(["11 mars 2027", "21 mars 2027"]);
   });
 
-  it("leaves the first day alone in English", () => {
-    expect(createFormat("en").day("2027-03-01")).toMatch(/\b1\b/);
+  it("says the day before the month in English, as the CV does, and leaves the first day alone", () => {
+    const { day, shortDay } = createFormat("en");
+    expect([day("2027-03-01"), shortDay("2027-02-22")]).toEqual(["1 March 2027", "22 Feb 2027"]);
   });
 });

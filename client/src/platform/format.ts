@@ -5,18 +5,20 @@ const at = (day: Day) => new Date(`${day}T12:00:00Z`);
 
 /** Days, months, numbers in the words of a language. Days have no zone: the territory has one. */
 export function createFormat(language: string) {
+  // The CV of a region of Europe says « 1 March »; bare "en" would say « March 1 » on its screens.
+  const locale = language === "en" ? "en-GB" : language;
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   const day = dates({ day: "numeric", month: "long", year: "numeric" });
   const shortDay = dates({ day: "numeric", month: "short", year: "numeric" });
   const month = dates({ month: "long", year: "numeric" });
   const shortMonth = dates({ month: "short", year: "2-digit" });
   const monthName = dates({ month: "long" });
-  const time = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-  const number = new Intl.NumberFormat(language);
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const number = new Intl.NumberFormat(locale);
   /** French says « 1er mars », which no formatter does. */
   const firstDay = (text: string) => (language === "fr" ? text.replace(/^1(?= )/, "1er") : text);
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     /** 31 janvier 2027 */
     day: (value: Day) => firstDay(day.format(at(value))),

@@ -32,7 +32,7 @@ const en: Words<typeof fr> = {
     kind: "What was it?",
     name: "What did you do?",
     nameHint: "An occupation, or your own words. Choose in the list if you find it.",
-    namePlaceholder: "For example: serveuse, garde d'enfants",
+    namePlaceholder: "For example: waitress, childminder",
     nameMissing: "Write what you did.",
     where: "Where? (you may leave it empty)",
     whereHint: "The name of the company or association. Employers do not see it.",
