@@ -6,7 +6,7 @@ import { isTruthy } from "./expressions/logic.ts";
 import { identity } from "./keys.ts";
 import { matches, type Predicate } from "./matcher.ts";
 import { anyValue } from "./paths.ts";
-import { type Doc, isDocument, tag, toNumber, toRegExp } from "./values.ts";
+import { type Doc, isDocument, MAX_DOCUMENT, tag, toNumber, toRegExp } from "./values.ts";
 
 type Test = (value: unknown) => boolean;
 const bad = (message: string, code = 2) => new MongoError(code, message);
@@ -87,6 +87,13 @@ const size = (argument: unknown): Test => {
 const bytesToBits = (value: Binary): bigint =>
   [...value.buffer.subarray(0, value.position)].reduceRight((all, byte) => (all << 8n) | BigInt(byte), 0n);
 
+const MOST_BITS = BigInt(8 * MAX_DOCUMENT);
+/** No value has more bits than a document: what is beyond is the sign, wherever it is looked for. */
+function position(at: bigint): bigint {
+  if (at > 0x7fffffffn) throw bad("bit positions cannot be represented as a 32-bit signed integer");
+  return at < MOST_BITS ? at : MOST_BITS;
+}
+
 function mask(argument: unknown): bigint {
   if (tag(argument) === "Binary") return bytesToBits(argument as Binary);
   const whole = (value: unknown, code: number): bigint => {
@@ -95,7 +102,8 @@ function mask(argument: unknown): bigint {
       throw bad("bit positions and masks must be non-negative integers", code);
     return BigInt(number);
   };
-  if (Array.isArray(argument)) return argument.reduce<bigint>((all, at) => all | (1n << whole(at, 2)), 0n);
+  if (Array.isArray(argument))
+    return argument.reduce<bigint>((all, at) => all | (1n << position(whole(at, 2))), 0n);
   if (toNumber(argument) === undefined) throw bad("takes an Array, a number, or a BinData");
   return whole(argument, 9);
 }

@@ -39,7 +39,7 @@ export function compileUpdate(
   }
   const filters = compileFilters(
     arrayFilters ?? [],
-    JSON.stringify(names.flatMap((name) => Object.keys(update[name] as Doc))),
+    JSON.stringify(names.flatMap((name) => Object.keys((update[name] ?? {}) as Doc))),
   );
   const steps = compileSteps(update);
   const dynamic = steps.length > 1 && steps.some(({ path }) => path.includes(".$"));

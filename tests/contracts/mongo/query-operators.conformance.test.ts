@@ -116,6 +116,7 @@ conformance("query operators", (server) => {
       ],
       [[{ a: -1 }], { a: { $bitsAllSet: [100] } }, [0]],
       [[{ a: 20 }], { a: { $bitsAllSet: new Binary(Buffer.from([20])) } }, [0]],
+      [[{ a: 20 }], { a: { $bitsAllSet: [2 ** 40] } }, refused(2)],
       [[{ a: 20 }], { a: { $bitsAllSet: 1.5 } }, refused(9, 2)],
       [[{ a: 20 }], { a: { $bitsAllSet: "x" } }, refused(2)],
       [[{ a: 20 }], { a: { $bitsAllSet: [-1] } }, refused(2)],

@@ -37,6 +37,7 @@ conformance("update operators", (server) => {
       [{ a: 1, b: 1 }, { $unset: { a: 1 }, $set: { b: 2 } }, { b: new Int32(2) }],
       [{ a: 1 }, { $set: { "a.": 1 } }, refused(56)],
       [{ a: 1 }, { $set: { ".a": 1 } }, refused(56)],
+      [{ a: 1 }, { $set: null }, refused(9)],
       [{ a: 1 }, { $set: 1 }, refused(9)],
       [{ a: 1 }, { $set: { a: { "b.c": 1 } } }, { a: { "b.c": new Int32(1) } }],
       [{ a: 1 }, { $set: { b: 1 }, c: 1 }, refused(9)],
