@@ -98,4 +98,30 @@ describe.skipIf(withoutBrowser)("a form half filled while the server is away", (
     await page.getByText("Recommencer à zéro").click();
     expect(await note.inputValue()).toBe("");
   }, 60_000);
+
+  it("an offer changed in two tabs: the second is told, and may keep its version", async () => {
+    const page = await stage.enter({ role: "employer" });
+    await page.goto(`${stage.product.url}/employeur/offres`);
+    await page.locator("main h3 a").first().click();
+    await page.getByRole("link", { name: "Modifier" }).click();
+    await page.waitForURL(/modifier/);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    for (const [tab, title] of [
+      [other, "Titre de l'autre"],
+      [page, "Mon titre"],
+    ] as const) {
+      await tab.getByRole("button", { name: "Continuer" }).click();
+      await tab.getByRole("heading", { name: /^Quand, où/ }).waitFor();
+      await tab.getByRole("button", { name: "Continuer" }).click();
+      await tab.getByRole("textbox").first().fill(title);
+      await tab.getByRole("button", { name: "Enregistrer" }).click();
+      if (tab === other) await tab.getByRole("heading", { level: 1, name: title }).waitFor();
+    }
+    await page.getByRole("alert").getByText("Quelqu'un a changé cette offre").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByRole("textbox").first().inputValue()).toBe("Mon titre");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mon titre" }).waitFor();
+  }, 60_000);
 });

@@ -1,18 +1,21 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { problemOf } from "../platform/problem.ts";
 import { Button } from "../ui/button.tsx";
 import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
 import { KeptNotice } from "../ui/kept-notice.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import { toast } from "../ui/toast.tsx";
 import { OfferPreview } from "./offer-preview.tsx";
 import { StepText } from "./offer-step-text.tsx";
 import { StepWhat } from "./offer-step-what.tsx";
 import { StepWhen } from "./offer-step-when.tsx";
 import styles from "./offers.module.css";
-import type { Offer } from "./use-offer.ts";
+import { type Offer, offerQuery } from "./use-offer.ts";
 import { usePublishOffer, useSaveOffer } from "./use-offer-commands.ts";
 import { inputOf, missingIn, STEPS, type useOfferDraft } from "./use-offer-draft.ts";
 
@@ -26,6 +29,8 @@ export function OfferEditor({ writing, status }: { writing: Writing; status: Off
   const search = useSearch({ strict: false });
   const save = useSaveOffer();
   const publish = usePublishOffer();
+  const client = useQueryClient();
+  const stale = problemOf(save.error).code === "stale_revision";
   const [shown, setShown] = useState<string[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -67,7 +72,16 @@ export function OfferEditor({ writing, status }: { writing: Writing; status: Off
     await navigate({ to: "/employeur/offres/$id", params: { id: saved.id } });
   };
   const busy = save.isPending || publish.isPending;
-  const submit = (publishing: boolean) => void send(publishing).catch(() => undefined);
+  // Somebody else saved meanwhile: once it is said, a second press writes over it.
+  const catchUp = async (error: unknown) => {
+    if (problemOf(error).code !== "stale_revision") return;
+    const { revision } = await client.fetchQuery({ ...offerQuery(draft.id), staleTime: 0 });
+    change({ revision });
+  };
+  const submit = (publishing: boolean) =>
+    void send(publishing)
+      .catch(catchUp)
+      .catch(() => undefined);
   return (
     <div className={styles.around}>
       <div className={styles.editor}>
@@ -87,7 +101,21 @@ export function OfferEditor({ writing, status }: { writing: Writing; status: Off
           {step === "what" ? <StepWhat writing={writing} missing={shown} /> : null}
           {step === "when" ? <StepWhen writing={writing} missing={shown} /> : null}
           {step === "text" ? <StepText writing={writing} missing={shown} /> : null}
-          <FormProblem error={save.error ?? publish.error} />
+          {stale ? (
+            <p role="alert">
+              {t("editor.stale")}{" "}
+              <TextButton
+                onClick={() => {
+                  save.reset();
+                  writing.kept.restart();
+                }}
+              >
+                {t("editor.takeTheirs")}
+              </TextButton>
+            </p>
+          ) : (
+            <FormProblem error={save.error ?? publish.error} />
+          )}
           <div className={styles.actions}>
             {step === "text" ? (
               <>

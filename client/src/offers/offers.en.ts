@@ -70,6 +70,8 @@ const en: Words<typeof fr> = {
     publish: "Publish the offer",
     saveDraft: "Keep as a draft",
     saveChanges: "Save",
+    stale: "Somebody changed this offer while you were writing. Save again to keep your version.",
+    takeTheirs: "Take the other version and lose mine",
     published: "The offer is published. Trainees see it.",
     saved: "The draft is kept.",
     changed: "The offer is changed.",

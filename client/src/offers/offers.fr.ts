@@ -67,6 +67,9 @@ const fr = {
     publish: "Publier l'offre",
     saveDraft: "Garder en brouillon",
     saveChanges: "Enregistrer",
+    stale:
+      "Quelqu'un a changé cette offre pendant que vous écriviez. Enregistrez encore pour garder votre version.",
+    takeTheirs: "Prendre l'autre version, la mienne est perdue",
     published: "L'offre est publiée. Les stagiaires la voient.",
     saved: "Le brouillon est gardé.",
     changed: "L'offre est modifiée.",
