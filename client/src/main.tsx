@@ -10,6 +10,7 @@ import { loadWords } from "./app/translations.ts";
 import { followColorScheme } from "./platform/color-scheme.ts";
 import { whenSignedOut } from "./platform/fetch-signed-in.ts";
 import { startI18n } from "./platform/i18n.ts";
+import { keepFocus } from "./platform/keep-focus.ts";
 import { queryClient } from "./platform/query-client.ts";
 import { enterSession, sessionQuery, whenOtherTabChanges } from "./platform/session.ts";
 
@@ -31,6 +32,7 @@ whenOtherTabChanges((accountId, was) => {
 
 followColorScheme();
 followMissingPages();
+keepFocus();
 void queryClient.prefetchQuery(sessionQuery);
 await startI18n(loadWords);
 

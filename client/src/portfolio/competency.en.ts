@@ -45,6 +45,8 @@ const en: Words<typeof fr> = {
     lead: "A trainer says that you can do it. Do you agree?",
     none: "You have answered everything.",
     noneNext: "Your proven competencies are in your portfolio.",
+    never: "You have not received an attestation yet.",
+    neverNext: "Open a competency you have, and ask a trainer to attest it.",
     noneGo: "See what I can do",
     next_one: "{{count}} more after this one",
     next_other: "{{count}} more after this one",

@@ -42,6 +42,8 @@ const fr = {
     lead: "Un formateur dit que vous savez le faire. Êtes-vous d'accord ?",
     none: "Vous avez répondu à tout.",
     noneNext: "Vos compétences prouvées sont dans votre portfolio.",
+    never: "Vous n'avez pas encore reçu d'attestation.",
+    neverNext: "Ouvrez une compétence que vous savez faire, et demandez à un formateur de l'attester.",
     noneGo: "Voir ce que je sais faire",
     next_one: "Encore {{count}} après celle-ci",
     next_other: "Encore {{count}} après celle-ci",

@@ -16,6 +16,7 @@ function Attestations({ competencies }: { competencies: readonly PortfolioCompet
   const { t } = useTranslation("competency");
   const [current, ...following] = attestationsToAnswer(competencies);
   const [first] = useState(current?.attestation.id);
+  const received = competencies.some(({ evidence }) => evidence.some(({ kind }) => kind === "attestation"));
   const contested = attestationsContested(competencies);
   const next = [...new Set(following.map(({ competency }) => competency))];
   return (
@@ -29,8 +30,8 @@ function Attestations({ competencies }: { competencies: readonly PortfolioCompet
         />
       ) : (
         <EmptyState
-          title={t("answer.none")}
-          text={t("answer.noneNext")}
+          title={t(received ? "answer.none" : "answer.never")}
+          text={t(received ? "answer.noneNext" : "answer.neverNext")}
           action={<MainLink to="/stagiaire/competences">{t("answer.noneGo")}</MainLink>}
         />
       )}

@@ -50,8 +50,9 @@ export function ModuleFields(props: ModuleFieldsProps) {
         <div className={fields.moves}>
           <button
             type="button"
-            disabled={index === 0}
-            onClick={() => props.onMove(-1)}
+            // At the end of its way it keeps the keyboard, which a disabled button would lose.
+            aria-disabled={index === 0}
+            onClick={() => index > 0 && props.onMove(-1)}
             aria-label={t("programme.moveUp", { name })}
           >
             <span className={fields.up}>
@@ -60,8 +61,8 @@ export function ModuleFields(props: ModuleFieldsProps) {
           </button>
           <button
             type="button"
-            disabled={index === count - 1}
-            onClick={() => props.onMove(1)}
+            aria-disabled={index === count - 1}
+            onClick={() => index < count - 1 && props.onMove(1)}
             aria-label={t("programme.moveDown", { name })}
           >
             <span className={fields.down}>

@@ -51,10 +51,12 @@ export function Button({ loading = false, disabled, type = "button", className, 
     <button
       {...native}
       // The second press of a double click comes before the first is seen to be at work.
-      onClick={(event) => (acts && event.detail > 1 ? event.preventDefault() : onClick?.(event))}
+      onClick={(event) => (loading || (acts && event.detail > 1) ? event.preventDefault() : onClick?.(event))}
       type={type}
       className={classes(buttonClass({ variant, size, fullWidth }), className)}
-      disabled={disabled || loading}
+      // At work it keeps the focus, which a disabled button would lose for good.
+      disabled={disabled}
+      aria-disabled={loading || undefined}
       aria-busy={loading || undefined}
     >
       <ButtonContent leftSection={leftSection} rightSection={rightSection}>

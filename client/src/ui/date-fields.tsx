@@ -14,8 +14,17 @@ interface FieldProps<T> {
   required?: boolean;
 }
 
+// What the server takes. Without an end, browsers go on to years of six digits, which are no day here.
+const FIRST_DAY: Day = "1900-01-01";
+const LAST_DAY: Day = "2199-12-31";
+
+interface DayFieldProps extends FieldProps<Day> {
+  min?: Day;
+  max?: Day;
+}
+
 /** A day, with the device's own calendar. `min` and `max` are days. */
-export function DayField({ value, onChange, min, max, ...rest }: FieldProps<Day> & { min?: Day; max?: Day }) {
+export function DayField({ value, onChange, min = FIRST_DAY, max = LAST_DAY, ...rest }: DayFieldProps) {
   return (
     <TextInput
       {...rest}
@@ -23,7 +32,9 @@ export function DayField({ value, onChange, min, max, ...rest }: FieldProps<Day>
       value={value ?? ""}
       min={min}
       max={max}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
+      onChange={(event) =>
+        onChange(event.currentTarget.value.length === 10 ? event.currentTarget.value : null)
+      }
     />
   );
 }
