@@ -103,4 +103,39 @@ describe.skipIf(withoutBrowser)("with a keyboard alone", () => {
     await expect.poll(() => waiting.count()).toBe(before - 1);
     await expect.poll(async () => (await focused(page)).tag).toBe("H2");
   }, 60_000);
+
+  it("a provider writes a programme: what takes itself away leaves the keyboard in its place", async () => {
+    const page = await stage.enter({ role: "providerAdmin" });
+    await page.goto(`${stage.product.url}/organisme/formations/nouvelle`);
+    const place = () => focused(page).then(({ name }) => name);
+    await tabTo(page, /^Métier préparé/);
+    await page.keyboard.type("soudeur");
+    await page.locator("[role=option]").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(place).toBe("Proposer les modules");
+    await page.keyboard.press("Enter");
+    await expect.poll(place).toBe("Changer de métier");
+    await tabTo(page, /^Supprimer le module/);
+    await page.keyboard.press("Enter");
+    await expect.poll(place).toMatch(/^Module 1/);
+    // At the end of its way the button does nothing more, and still has the keyboard.
+    await tabTo(page, /^Descendre/);
+    const moved = await place();
+    for (let press = 0; press < 8; press++) await page.keyboard.press("Enter");
+    expect(await place()).toBe(moved);
+    await tabTo(page, /^Enregistrer la formation/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Formations" }).waitFor();
+  }, 60_000);
+
+  it("a year typed with a figure too many stays a year", async () => {
+    const page = await stage.enter({ role: "providerAdmin" });
+    await page.goto(`${stage.product.url}/organisme/sessions/nouvelle`);
+    await page.getByRole("combobox", { name: /^Formation/ }).selectOption({ index: 1 });
+    await page.getByLabel("Premier jour").fill("2026-12-01");
+    await page.getByLabel("Dernier jour").focus();
+    await page.keyboard.type("060620277");
+    expect(await page.getByLabel("Dernier jour").inputValue()).toMatch(/^\d{4}-06-06$/);
+  }, 60_000);
 });
