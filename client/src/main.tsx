@@ -9,6 +9,7 @@ import { router } from "./app/router.tsx";
 import { loadWords } from "./app/translations.ts";
 import { followColorScheme } from "./platform/color-scheme.ts";
 import { whenSignedOut } from "./platform/fetch-signed-in.ts";
+import { showFirstFault } from "./platform/first-fault.ts";
 import { startI18n } from "./platform/i18n.ts";
 import { keepFocus } from "./platform/keep-focus.ts";
 import { queryClient } from "./platform/query-client.ts";
@@ -33,6 +34,7 @@ whenOtherTabChanges((accountId, was) => {
 followColorScheme();
 followMissingPages();
 keepFocus();
+showFirstFault();
 void queryClient.prefetchQuery(sessionQuery);
 await startI18n(loadWords);
 

@@ -138,4 +138,42 @@ describe.skipIf(withoutBrowser)("with a keyboard alone", () => {
     await page.keyboard.type("060620277");
     expect(await page.getByLabel("Dernier jour").inputValue()).toMatch(/^\d{4}-06-06$/);
   }, 60_000);
+
+  it("a trainer who sends too early is taken to the first thing that is missing", async () => {
+    const page = await stage.enter({ role: "trainer" });
+    const name = () => focused(page).then((now) => now.name);
+    await tabTo(page, /^Décliner/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Décliner et envoyer/);
+    await page.keyboard.press("Enter");
+    await expect.poll(name).toMatch(/^Votre raison/);
+
+    await page.goto(`${stage.product.url}/formateur/sessions`);
+    await page.locator("main li a").first().click();
+    await tabTo(page, /^Attester un groupe/);
+    await page.keyboard.press("Enter");
+    const what = page.getByRole("combobox", { name: /^Compétence/ });
+    await what.waitFor();
+    await tabTo(page, /^Attester \d+ personnes/);
+    await page.keyboard.press("Enter");
+    await expect.poll(name).toMatch(/^Compétence/);
+  }, 60_000);
+
+  it("a trainer takes back an attestation: the dialog and its button are gone, the keyboard is not", async () => {
+    const page = await stage.enter({ role: "trainer" });
+    await page.goto(`${stage.product.url}/formateur/stagiaires`);
+    await page.getByRole("link", { name: "Awa Diallo" }).first().click();
+    const mine = page.getByRole("button", { name: /Par Claire Lefèvre/ }).first();
+    await mine.focus();
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Retirer cette attestation/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await tabTo(page, /^Pourquoi la retirer/);
+    await page.keyboard.type("Une autre personne");
+    await tabTo(page, /^Retirer l'attestation/);
+    await page.keyboard.press("Enter");
+    await page.getByText("L'attestation est retirée.").waitFor();
+    await expect.poll(() => focused(page).then(({ tag }) => tag)).not.toBe("BODY");
+  }, 60_000);
 });

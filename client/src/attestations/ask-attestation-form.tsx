@@ -54,7 +54,11 @@ export function AskAttestationForm({ competencyId, trainers, open }: FormProps) 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <KeptNotice of={kept} />
-      <fieldset className={styles.trainers} aria-describedby={missing ? `${name}-error` : undefined}>
+      <fieldset
+        className={styles.trainers}
+        aria-describedby={missing ? `${name}-error` : undefined}
+        data-fault={missing}
+      >
         <legend>{t("ask.who")}</legend>
         {trainers.map((trainer) => {
           const asked = open.find((request) => request.trainer.id === trainer.id);

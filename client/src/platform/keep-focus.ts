@@ -53,11 +53,18 @@ export function keepFocus(): void {
   new MutationObserver(() => {
     if (!last || last.isConnected) return;
     last = null;
-    const left = places.find(({ parent }) => parent.isConnected);
-    // A whole page that goes has a next one, which says where to start.
-    if (!byKeyboard || !left || left.parent.matches("main, body, #root")) return;
+    if (!byKeyboard) return;
+    // Never as far as what holds the title: from there on, the title itself is the place to go on from.
+    const within = places.filter(
+      ({ parent }) => !parent.matches("main") && !parent.querySelector("h1, main"),
+    );
     setTimeout(() => {
-      if (document.activeElement === document.body && left.parent.isConnected) standIn(left)?.focus();
+      if (document.activeElement !== document.body) return;
+      const next = within
+        .filter(({ parent }) => parent.isConnected)
+        .map(standIn)
+        .find((one) => one !== undefined);
+      (next ?? document.querySelector<HTMLElement>("main h1"))?.focus();
     }, OTHERS_FIRST_MS);
   }).observe(document.body, { childList: true, subtree: true });
 }

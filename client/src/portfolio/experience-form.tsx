@@ -1,6 +1,6 @@
 import type { Portfolio } from "@acquis/shared/portfolio/portfolio.schema.ts";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../platform/format.ts";
 import { useKept } from "../platform/use-kept.ts";
@@ -29,18 +29,13 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
   const kept = useKept(`experience ${isNew ? "new" : from.id}`, () => from);
   const { value: draft, set: setDraft } = kept;
   const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const change = (part: Partial<ExperienceDraft>) => setDraft((before) => ({ ...before, ...part }));
   const problems = problemsOf(draft, today().slice(0, 7));
   const say = (problem: DraftProblem | undefined) => (tried && problem ? t(`form.${problem}`) : null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(problems).length > 0 || draft.startsOn === null) {
-      // After the errors are drawn: the keyboard goes to the first one.
-      setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
-      return;
-    }
+    if (Object.keys(problems).length > 0 || draft.startsOn === null) return;
     const { id, kind, startsOn, endsOn, still, ticked } = draft;
     save.mutate(
       {
@@ -63,7 +58,7 @@ export function ExperienceForm({ from, portfolio }: { from: ExperienceDraft; por
     );
   };
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate>
       <KeptNotice of={kept} />
       <ExperienceKindField value={draft.kind} onChange={(kind) => change({ kind })} />
       <ExperienceTitleField

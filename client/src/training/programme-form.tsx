@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { newId } from "../platform/new-id.ts";
@@ -43,7 +43,6 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
   const fieldErrors = useFieldErrors();
   const save = useSaveProgramme();
   const programmes = useProgrammes();
-  const form = useRef<HTMLFormElement>(null);
   const kept = useKept(`programme ${initial.revision === 0 ? "new" : initial.id}`, () => initial);
   const { value: draft, set: setDraft } = kept;
   const [tried, setTried] = useState(false);
@@ -66,14 +65,13 @@ export function ProgrammeForm({ initial, onSaved }: ProgrammeFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(missing).length === 0) return send(draft);
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    if (Object.keys(missing).length === 0) send(draft);
   };
   /** What somebody else saved meanwhile, read when it is needed. */
   const readTheirs = async () => (await programmes.refetch()).data?.find(({ id }) => id === draft.id);
   const left = occupation ? notTaught(occupation.competencies, draft.modules) : [];
   return (
-    <form ref={form} className={fields.form} onSubmit={submit} noValidate>
+    <form className={fields.form} onSubmit={submit} noValidate>
       <KeptNotice of={kept} />
       <Card as="section" aria-label={t("programme.what")}>
         <OccupationFirst

@@ -1,6 +1,6 @@
 import type { Programme, SessionSheet } from "@acquis/shared/training/training.schema.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldErrors } from "../platform/errors.ts";
 import { problemOf } from "../platform/problem.ts";
@@ -40,7 +40,6 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
   const fieldErrors = useFieldErrors();
   const client = useQueryClient();
   const save = useSaveSession();
-  const form = useRef<HTMLFormElement>(null);
   const isNew = initial.revision === 0;
   const kept = useKept(`session ${isNew ? `new ${initial.programmeId ?? ""}` : initial.id}`, () => initial);
   const { value: draft, set: setDraft } = kept;
@@ -67,12 +66,11 @@ export function SessionForm({ initial, programmes, onSaved }: SessionFormProps) 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(faults).length === 0) return send(draft);
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    if (Object.keys(faults).length === 0) send(draft);
   };
   const readTheirs = () => client.fetchQuery({ ...sessionSheetQuery(draft.id), staleTime: 0 });
   return (
-    <form ref={form} className={fields.form} onSubmit={submit} noValidate>
+    <form className={fields.form} onSubmit={submit} noValidate>
       <KeptNotice of={kept} />
       <Card as="section" aria-label={t("sessionForm.what")}>
         {isNew ? (

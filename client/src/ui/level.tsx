@@ -54,7 +54,11 @@ export function LevelPicker(props: LevelPickerProps) {
   const { t } = useTranslation("ui");
   const name = useId();
   return (
-    <fieldset className={styles.picker} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset
+      className={styles.picker}
+      aria-describedby={error ? `${name}-error` : undefined}
+      data-fault={Boolean(error)}
+    >
       <legend className={hideLabel ? "visually-hidden" : styles.legend}>{label ?? t("levels.label")}</legend>
       <div className={compact ? styles.compact : styles.choices}>
         {LEVEL_VALUES.map((level) => (
