@@ -5,7 +5,6 @@ import { useMyAnswer } from "../attestations/use-my-answer.ts";
 import { useFormat } from "../platform/format.ts";
 import { useLabel } from "../platform/use-label.ts";
 import { Button } from "../ui/button.tsx";
-import { MainButton } from "../ui/button-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { FormProblem } from "../ui/error-state.tsx";
@@ -21,10 +20,12 @@ interface AnswerCardProps {
   named?: boolean;
   /** The one before was just answered: the keyboard and the voice come here. */
   focused?: boolean;
+  /** Another one on the same screen comes first: agreeing here is not the main action. */
+  second?: boolean;
 }
 
 /** An attestation received: who saw what, and the two answers one may give. */
-export function AnswerCard({ received, named = false, focused = false }: AnswerCardProps) {
+export function AnswerCard({ received, named = false, focused = false, second = false }: AnswerCardProps) {
   const { competency, attestation } = received;
   const { t } = useTranslation("competency");
   const format = useFormat();
@@ -37,6 +38,7 @@ export function AnswerCard({ received, named = false, focused = false }: AnswerC
   }, [focused]);
   const contested = attestation.answer?.answer === "contested";
   const who = attestation.by?.name ?? t("history.somebody");
+  const from = t("answer.from", { who, day: format.day(dayOf(attestation)) });
   const accept = () =>
     answer.mutate(
       { evidenceId: attestation.id, answer: "accepted", comment: "" },
@@ -53,7 +55,7 @@ export function AnswerCard({ received, named = false, focused = false }: AnswerC
       },
     );
   return (
-    <Card as="section" look={contested ? "plain" : "tint"} aria-label={labelOf(competency)}>
+    <Card as="section" look={contested ? "plain" : "tint"} aria-label={named ? labelOf(competency) : from}>
       {named ? (
         <h2 ref={heading} tabIndex={-1}>
           <Link to="/stagiaire/competences/$competencyId" params={{ competencyId: competency.id }}>
@@ -63,7 +65,7 @@ export function AnswerCard({ received, named = false, focused = false }: AnswerC
       ) : null}
       <p className={styles.waiting}>
         <Icon name="stamp" />
-        {t("answer.from", { who, day: format.day(dayOf(attestation)) })}
+        {from}
       </p>
       {attestation.level ? (
         <p>
@@ -79,9 +81,13 @@ export function AnswerCard({ received, named = false, focused = false }: AnswerC
           </Button>
         ) : (
           <>
-            <MainButton loading={answer.isPending && !contesting} onClick={accept}>
+            <Button
+              variant={second ? "default" : "main"}
+              loading={answer.isPending && !contesting}
+              onClick={accept}
+            >
               {t("answer.accept")}
-            </MainButton>
+            </Button>
             <Button variant="default" onClick={() => setContesting(true)}>
               {t("answer.contest")}
             </Button>

@@ -41,8 +41,8 @@ export function CompetencyPage() {
             <>
               <CompetencyStanding competency={competency} />
               {[...attestationsToAnswer([competency]), ...attestationsContested([competency])].map(
-                (received) => (
-                  <AnswerCard key={received.attestation.id} received={received} />
+                (received, index) => (
+                  <AnswerCard key={received.attestation.id} received={received} second={index > 0} />
                 ),
               )}
               <CompetencyActions competency={competency} requests={asked} />

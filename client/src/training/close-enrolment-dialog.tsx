@@ -48,7 +48,7 @@ export function CloseEnrolmentDialog({ enrolmentId, name, onClose }: CloseEnrolm
     <Dialog open onClose={onClose} title={t("leave.title", { name })}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <p>{t("leave.text")}</p>
-        <fieldset className={styles.checks}>
+        <fieldset className={styles.checks} data-fault={tried && !end}>
           <legend>{t("leave.how")}</legend>
           {ENDS.map((value) => (
             <label key={value}>

@@ -88,7 +88,7 @@ export function PassModuleDialog({ module, people, onClose }: PassModuleDialogPr
           <p>{t("pass.text")}</p>
           <TaughtList teaches={module.teaches} />
         </div>
-        <fieldset className={styles.checks}>
+        <fieldset className={styles.checks} data-fault={tried && sending.length === 0}>
           <legend>{t("pass.who")}</legend>
           {candidates.length > 2 ? (
             <Button
@@ -125,8 +125,12 @@ export function PassModuleDialog({ module, people, onClose }: PassModuleDialogPr
               </div>
             );
           })}
+          {tried && sending.length === 0 ? (
+            <p className={styles.failed} role="alert">
+              {t("pass.nobodyChosen")}
+            </p>
+          ) : null}
         </fieldset>
-        {tried && sending.length === 0 ? <p role="alert">{t("pass.nobodyChosen")}</p> : null}
         <DayField
           label={t("pass.observedOn")}
           value={observedOn}

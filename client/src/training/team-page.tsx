@@ -24,7 +24,11 @@ export function TeamPage() {
                   {trainers.map(({ id, name, email }) => (
                     <li key={id} className={styles.member}>
                       <strong>{name}</strong>
-                      <span className={styles.email}>{email}</span>
+                      <span className={styles.email}>
+                        {email.slice(0, email.indexOf("@") + 1)}
+                        <wbr />
+                        {email.slice(email.indexOf("@") + 1)}
+                      </span>
                     </li>
                   ))}
                 </ul>
