@@ -152,7 +152,7 @@ const en: Words<typeof fr> = {
     held: "You have it already",
     heldUpcoming: "Your training teaches it",
     level: "How well can you do: {{label}}?",
-    change: "Change the level",
+    change: "Change",
     changeOf: "Change the level: {{label}}",
     other: "Others",
   },

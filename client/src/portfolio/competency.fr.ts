@@ -149,7 +149,7 @@ const fr = {
     held: "Vous l'avez déjà",
     heldUpcoming: "Votre formation vous l'apprend",
     level: "Comment savez-vous faire : {{label}} ?",
-    change: "Changer le niveau",
+    change: "Changer",
     changeOf: "Changer le niveau : {{label}}",
     other: "Autres",
   },
