@@ -28,7 +28,7 @@ import { hitOf } from "../hit-of.ts";
 import { RememberedFacts } from "./index-facts.ts";
 
 export interface MeilisearchEngineOptions extends IndexClientOptions {
-  /** Told of each multi-search: how many people it fetched. */
+  /** Told of each multi-search of a page: how many people it fetched. What is known of words and places is read apart. */
   onRound?: (fetched: number) => void;
 }
 
@@ -74,7 +74,11 @@ class MeilisearchCandidateEngine implements CandidateEngine {
     if (query.text || query.maxDistanceKm !== undefined) await this.#facts.ready();
     const plan = planPage(query, page, pageSize, facets, this.#facts);
     let step = plan.next();
-    while (!step.done) step = plan.next(await this.#ask(step.value, signal));
+    while (!step.done) {
+      const answers = await this.#ask(step.value, signal);
+      this.#onRound?.(answers.reduce((sum, answer) => sum + answer.people.length, 0));
+      step = plan.next(answers);
+    }
     const { hits, ...counts } = step.value;
     return {
       ...counts,
@@ -122,12 +126,10 @@ class MeilisearchCandidateEngine implements CandidateEngine {
   async close(): Promise<void> {}
 
   async #ask(searches: readonly PlannedSearch[], signal?: AbortSignal): Promise<SearchAnswer[]> {
-    const answers = (await this.#index.ask(searches, signal)).map(({ documents, ...counts }) => ({
+    return (await this.#index.ask(searches, signal)).map(({ documents, ...counts }) => ({
       ...counts,
       people: documents.map(profileOf),
     }));
-    this.#onRound?.(answers.reduce((sum, answer) => sum + answer.people.length, 0));
-    return answers;
   }
 }
 
