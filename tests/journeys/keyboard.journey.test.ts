@@ -24,7 +24,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let stop = 0; stop < STOPS; stop++) {
     await page.keyboard.press("Tab");
     const now = await focused(page);
-    if (now.tag !== "BODY") expect(now, "the focus shows").toMatchObject({ ring: true });
+    // A page that has just come puts the focus on its title, where no Tab goes.
+    const isStop = now.tag !== "BODY" && now.tag !== "H1";
+    if (isStop) expect(now, "the focus shows").toMatchObject({ ring: true });
     if (name.test(now.name)) return;
   }
   throw new Error(`${name} is not reached by ${STOPS} presses of Tab`);
@@ -150,6 +152,7 @@ describe.skipIf(withoutBrowser)("with a keyboard alone", () => {
 
     await page.goto(`${stage.product.url}/formateur/sessions`);
     await page.locator("main li a").first().click();
+    await page.getByText("Attester un groupe").first().waitFor();
     await tabTo(page, /^Attester un groupe/);
     await page.keyboard.press("Enter");
     const what = page.getByRole("combobox", { name: /^Compétence/ });
