@@ -163,6 +163,27 @@ export function partsOf(
   return parts;
 }
 
+/** Parts that follow each other and differ by distance alone, as one: the rule orders what is fetched, near or far. */
+export function joined(parts: readonly Piece[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const part of parts) {
+    const last = pieces.at(-1);
+    const isNext =
+      last?.places && part.places && !last.groups && !part.groups && isSame(last.fixed, part.fixed);
+    if (!isNext) pieces.push(part);
+    else
+      pieces[pieces.length - 1] = {
+        ...last,
+        places: [...(last.places ?? []), ...(part.places ?? [])],
+        size: last.size + part.size,
+        to: last.size + part.to,
+      };
+  }
+  return pieces;
+}
+
+const isSame = (a: Piece["fixed"], b: Piece["fixed"]) => COUNTED.every((key) => a[key] === b[key]);
+
 function bitsOf(value: number): number {
   let bits = 0;
   for (let left = value; left > 0; left >>= 1) bits += left & 1;

@@ -15,6 +15,7 @@ import {
   costOf,
   countingSearches,
   filterOfPiece,
+  joined,
   openKeys,
   type Piece,
   partsOf,
@@ -161,12 +162,13 @@ function* splitLargest(
 
 /** Fetches what is left and orders it by the rule. A crowd of equals is cut where its positions most likely are. */
 function* fetchPieces(
-  pieces: readonly Piece[],
+  parts: readonly Piece[],
   filters: QueryFilters,
   query: CandidateQuery,
   order: readonly number[][],
 ): Generator<PlannedSearch[], PlannedHit[], SearchAnswer[]> {
-  if (pieces.length === 0) return [];
+  if (parts.length === 0) return [];
+  const pieces = sizeOf(parts) > MOST_FETCHED ? parts : joined(parts);
   const large =
     sizeOf(pieces) > MOST_FETCHED ? pieces.filter((piece) => piece.size > FEW / 2 && !piece.groups) : [];
   const room =
