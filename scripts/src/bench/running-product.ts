@@ -51,8 +51,19 @@ export async function startRunningProduct(
       ...options.environment,
     },
     stdio: ["ignore", "ignore", "inherit"],
+    detached: true,
   });
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  // A group of its own does not hear Ctrl-C.
+  for (const asked of ["SIGINT", "SIGTERM"] as const)
+    process.once(asked, () => {
+      signalGroup(child, "SIGKILL");
+      process.exit(130);
+    });
+  /** npm ends before the server it started: all of the group must be gone. */
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    signalGroup(child, signal);
+    while (signalGroup(child, 0)) await new Promise((resolve) => setTimeout(resolve, 25));
+  }
   await waitFor(`${url}${options.path ?? "/health"}`, child);
   return {
     url,
@@ -60,15 +71,22 @@ export async function startRunningProduct(
     child,
     readySeconds: (performance.now() - began) / 1000,
     async stop(signal = "SIGTERM") {
-      child.kill(signal);
-      await exited;
+      await end(signal);
     },
     async discard() {
-      child.kill("SIGKILL");
-      await exited;
+      await end("SIGKILL");
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether anybody of the group was there to be told. */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return pid !== undefined && process.kill(-pid, signal);
+  } catch {
+    return false;
+  }
 }
 
 const START_LIMIT_MS = 120_000;
