@@ -7,18 +7,11 @@ import { pushDocuments } from "@acquis/server/platform/search/meilisearch/push-d
 import { ensureServerKey } from "@acquis/server/platform/search/meilisearch/server-key.ts";
 import { DomainError } from "@acquis/shared/platform/errors.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { twentyPeople as people } from "./candidate-universe.ts";
+import { twentyPeople as people, forkliftQuery as query } from "./candidate-universe.ts";
 import { MeilisearchDouble } from "./meilisearch-double.ts";
 
 const [candidates] = indexes;
 if (!candidates) throw new Error("no index of candidates");
-const query = {
-  essential: [{ competencyId: "forklift", level: 1 as const, familyId: null }],
-  useful: [],
-  neededBy: "2027-01",
-  place: null,
-  today: "2026-11-21",
-};
 
 let server: MeilisearchDouble;
 let url: string;

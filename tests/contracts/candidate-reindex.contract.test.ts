@@ -9,16 +9,8 @@ import { verifyCandidates } from "@acquis/server/candidates/meilisearch-engine/v
 import { connectMeilisearch } from "@acquis/server/platform/search/meilisearch/connection.ts";
 import { indexExists } from "@acquis/server/platform/search/meilisearch/index-upkeep.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { twentyPeople as people } from "./candidate-universe.ts";
+import { twentyPeople as people, forkliftQuery as query } from "./candidate-universe.ts";
 import { meilisearchTargets } from "./meilisearch-targets.ts";
-
-const query = {
-  essential: [{ competencyId: "forklift", level: 1 as const, familyId: null }],
-  useful: [],
-  neededBy: "2027-01",
-  place: null,
-  today: "2026-11-21",
-};
 
 /** A database that changes while it is read. */
 function sourceOf(

@@ -158,3 +158,12 @@ export const twentyPeople: CandidateProfile[] =
     seed: 7,
     numRuns: 1,
   })[0] ?? [];
+
+/** Who drives a forklift by January 2027. */
+export const forkliftQuery: CandidateQuery = {
+  essential: [{ competencyId: "forklift", level: 1, familyId: null }],
+  useful: [],
+  neededBy: "2027-01",
+  place: null,
+  today: "2026-11-21",
+};
