@@ -2,7 +2,7 @@ import { MongoError } from "./errors.ts";
 import { encodeKey, isTruncated, storable } from "./keys.ts";
 import { matches, normalize, type Predicate } from "./matcher.ts";
 import { hasPath, indexValues } from "./paths.ts";
-import { type CollectionSpec, type IndexSpec, prefixed, type Range, type Storage } from "./storage.ts";
+import { type CollectionSpec, everythingOf, type IndexSpec, prefixed, type Storage } from "./storage.ts";
 import { type Doc, decode, isDocument, tag, toNumber } from "./values.ts";
 
 export type Index = {
@@ -17,8 +17,16 @@ export type Index = {
   multikey: boolean[];
   truncated: boolean;
 };
-
 export type Found = { rid: Buffer; bytes: Buffer };
+/** The keys one document gives to an index, each once, with the values they stand for. */
+type Keys = Map<string, { key: Buffer; values: unknown[] }>;
+
+const RECORD = 6;
+const toRecord = (number: number): Buffer => {
+  const rid = Buffer.allocUnsafe(RECORD);
+  rid.writeUIntBE(number, 0, RECORD);
+  return rid;
+};
 
 export function toIndex({ id, spec, multikey, truncated }: CollectionSpec["indexes"][number]): Index {
   const fields = Object.keys(spec.key);
@@ -41,31 +49,29 @@ export class Collection {
   readonly ns: string;
   readonly id: number;
   readonly uuid: string;
+  readonly storage: Storage;
   indexes: Index[];
-  private readonly storage: Storage;
   private lastRecord: number;
   private counted: number | undefined;
 
-  constructor(storage: Storage, ns: string, spec: CollectionSpec) {
+  constructor(storage: Storage, ns: string, { id, uuid, indexes }: CollectionSpec) {
     this.storage = storage;
     this.ns = ns;
-    this.id = spec.id;
-    this.uuid = spec.uuid;
-    this.indexes = spec.indexes.map(toIndex);
-    const [last] = storage.entries({ ...this.everything(), reverse: true }, 1);
-    this.lastRecord = last ? last.key.readUIntBE(4, 6) : 0;
-  }
-
-  everything(): Range {
-    return { from: prefixed(this.id), to: prefixed(this.id + 1) };
+    this.id = id;
+    this.uuid = uuid;
+    this.indexes = indexes.map(toIndex);
+    const [last] = storage.entries({ ...everythingOf(id), reverse: true }, 1);
+    this.lastRecord = last ? last.key.readUIntBE(4, RECORD) : 0;
   }
 
   save(): void {
-    this.storage.saveSpec(this.ns, {
-      id: this.id,
-      uuid: this.uuid,
-      indexes: this.indexes.map(({ id, spec, multikey, truncated }) => ({ id, spec, multikey, truncated })),
-    });
+    const indexes = this.indexes.map(({ id, spec, multikey, truncated }) => ({
+      id,
+      spec,
+      multikey,
+      truncated,
+    }));
+    this.storage.saveSpec(this.ns, { id: this.id, uuid: this.uuid, indexes });
   }
 
   get(rid: Buffer): Buffer | undefined {
@@ -73,13 +79,14 @@ export class Collection {
   }
 
   count(): number {
-    this.counted ??= this.storage.root.getKeysCount({ start: prefixed(this.id), end: prefixed(this.id + 1) });
+    const { from: start, to: end } = everythingOf(this.id);
+    this.counted ??= this.storage.store.getKeysCount({ start, end });
     return this.counted;
   }
 
-  private keys(index: Index, doc: Doc, mark: boolean): Map<string, { key: Buffer; values: unknown[] }> {
-    const out = new Map<string, { key: Buffer; values: unknown[] }>();
-    if (index.partial && !index.partial.test(doc)) return out;
+  private keys(index: Index, doc: Doc | undefined, mark: boolean): Keys {
+    const out: Keys = new Map();
+    if (!doc || (index.partial && !index.partial.test(doc))) return out;
     if (index.spec.sparse === true && !index.paths.some((path) => hasPath(doc, path))) return out;
     const { keys, multikey } = indexValues(doc, index.paths);
     let changed = false;
@@ -96,85 +103,70 @@ export class Collection {
     return out;
   }
 
-  private entry(index: Index, key: Buffer, rid: Buffer): Buffer {
-    return index.unique ? prefixed(index.id, key) : prefixed(index.id, key, rid);
-  }
-
-  private assertFree(index: Index, key: Buffer, values: unknown[], rid?: Buffer): void {
-    if (!index.unique) return;
-    const holder = this.storage.store.get(prefixed(index.id, key));
-    if (!holder || (rid && holder.equals(rid))) return;
+  private assertFree(index: Index, key: Buffer, values: unknown[], rid: Buffer): void {
+    const holder = index.unique ? this.storage.store.get(prefixed(index.id, key)) : undefined;
+    if (!holder || holder.equals(rid)) return;
     const keyValue = Object.fromEntries(index.fields.map((field, i) => [field, values[i] ?? null]));
     const message = `E11000 duplicate key error collection: ${this.ns} index: ${index.spec.name} dup key: ${show(keyValue)}`;
     throw new MongoError(11000, message, { keyPattern: index.spec.key, keyValue });
   }
 
-  /** Every check comes before the first put: what throws here has written nothing. */
+  /** Gives a document's indexes the keys it has now for those it had. Every check comes before the first put. */
+  private rekey(indexes: Index[], rid: Buffer, before: Doc | undefined, after: Doc | undefined): () => void {
+    const changes = indexes.map((index) => {
+      const old = this.keys(index, before, false);
+      const fresh = this.keys(index, after, true);
+      for (const [name, { key, values }] of fresh) {
+        if (!old.has(name)) this.assertFree(index, key, values, rid);
+        else if (old.delete(name)) fresh.delete(name);
+      }
+      return { index, old, fresh };
+    });
+    const entry = (index: Index, key: Buffer) =>
+      index.unique ? prefixed(index.id, key) : prefixed(index.id, key, rid);
+    return () => {
+      for (const { index, old, fresh } of changes) {
+        for (const { key } of old.values()) this.storage.store.removeSync(entry(index, key));
+        for (const { key } of fresh.values()) this.storage.store.putSync(entry(index, key), rid);
+      }
+    };
+  }
+
   insert(doc: Doc, bytes: Buffer): void {
-    const keys = this.indexes.map((index) => this.keys(index, doc, true));
-    this.indexes.forEach((index, i) => {
-      for (const { key, values } of keys[i]?.values() ?? []) this.assertFree(index, key, values);
-    });
-    const rid = Buffer.allocUnsafe(6);
-    rid.writeUIntBE(++this.lastRecord, 0, 6);
+    const rid = toRecord(this.lastRecord + 1);
+    const index = this.rekey(this.indexes, rid, undefined, doc);
+    this.lastRecord++;
     this.storage.store.putSync(prefixed(this.id, rid), bytes);
-    this.indexes.forEach((index, i) => {
-      for (const { key } of keys[i]?.values() ?? [])
-        this.storage.store.putSync(this.entry(index, key, rid), rid);
-    });
+    index();
     if (this.counted !== undefined) this.counted++;
   }
 
   replace(rid: Buffer, before: Doc, after: Doc, bytes: Buffer): void {
-    const changes = this.indexes.map((index) => {
-      const old = this.keys(index, before, false);
-      const fresh = this.keys(index, after, true);
-      return {
-        index,
-        removed: [...old].filter(([name]) => !fresh.has(name)).map(([, entry]) => entry),
-        added: [...fresh].filter(([name]) => !old.has(name)).map(([, entry]) => entry),
-      };
-    });
-    for (const { index, added } of changes)
-      for (const { key, values } of added) this.assertFree(index, key, values, rid);
+    const index = this.rekey(this.indexes, rid, before, after);
     this.storage.store.putSync(prefixed(this.id, rid), bytes);
-    for (const { index, added, removed } of changes) {
-      for (const { key } of removed) this.storage.store.removeSync(this.entry(index, key, rid));
-      for (const { key } of added) this.storage.store.putSync(this.entry(index, key, rid), rid);
-    }
+    index();
   }
 
   remove(rid: Buffer, doc: Doc): void {
-    for (const index of this.indexes)
-      for (const { key } of this.keys(index, doc, false).values())
-        this.storage.store.removeSync(this.entry(index, key, rid));
+    this.rekey(this.indexes, rid, doc, undefined)();
     this.storage.store.removeSync(prefixed(this.id, rid));
     if (this.counted !== undefined) this.counted--;
   }
 
   /** Keys of the documents already here; throws on the first duplicate, and the caller discards the index. */
   fill(index: Index): void {
-    for (const { key, value } of this.storage.root.getRange({
-      start: prefixed(this.id),
-      end: prefixed(this.id + 1),
-    })) {
-      const rid = Buffer.from(key.subarray(4));
-      for (const { key: indexKey, values } of this.keys(index, decode(value), true).values()) {
-        this.assertFree(index, indexKey, values, rid);
-        this.storage.store.putSync(this.entry(index, indexKey, rid), rid);
-      }
-    }
+    const { from: start, to: end } = everythingOf(this.id);
+    for (const { key, value } of this.storage.store.getRange({ start, end }))
+      this.rekey([index], Buffer.from(key.subarray(4)), undefined, decode(value))();
   }
 }
 
 /** A value the way MongoDB writes it in a duplicate key's message. */
-const show = (value: unknown): string => {
+function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (Array.isArray(value)) return `[ ${value.map(show).join(", ")} ]`;
-  if (isDocument(value))
-    return `{ ${Object.entries(value)
-      .map(([field, inner]) => `${field}: ${show(inner)}`)
-      .join(", ")} }`;
-  return tag(value) === "ObjectId" ? `ObjectId('${value}')` : String(value);
-};
+  if (!isDocument(value)) return tag(value) === "ObjectId" ? `ObjectId('${value}')` : String(value);
+  const fields = Object.entries(value).map(([field, inner]) => `${field}: ${show(inner)}`);
+  return `{ ${fields.join(", ")} }`;
+}

@@ -3,8 +3,8 @@ import { Collection } from "./collection.ts";
 import { MongoError } from "./errors.ts";
 import type { IndexSpec, Storage } from "./storage.ts";
 
-const FORBIDDEN = /[\0$]/;
 const LONGEST = 255;
+const databaseOf = (ns: string): string => ns.slice(0, ns.indexOf("."));
 
 /** The collections of every database, by "database.collection". */
 export class Databases {
@@ -31,20 +31,12 @@ export class Databases {
   create(ns: string): Collection {
     const known = this.collections.get(ns);
     if (known) return known;
-    const name = ns.slice(ns.indexOf(".") + 1);
-    if (name === "" || FORBIDDEN.test(name) || name.startsWith(".") || name.startsWith("system."))
+    if (/^[^.]*\.($|\.|system\.)|[\0$]/.test(ns) || Buffer.byteLength(ns) > LONGEST)
       throw new MongoError(73, `Invalid namespace specified '${ns}'`);
-    if (Buffer.byteLength(ns) > LONGEST)
-      throw new MongoError(73, `Fully qualified namespace is too long. Namespace: ${ns} Max: ${LONGEST}`);
-    const database = ns.slice(0, ns.indexOf("."));
-    const other = this.names().find(
-      (known) => known !== database && known.toLowerCase() === database.toLowerCase(),
-    );
-    if (other)
-      throw new MongoError(
-        13297,
-        `db already exists with different case already have: [${other}] trying to create [${database}]`,
-      );
+    const database = databaseOf(ns);
+    const sameBut = (name: string) => name !== database && name.toLowerCase() === database.toLowerCase();
+    const other = this.names().find(sameBut);
+    if (other) throw new MongoError(13297, `db already exists with different case already have: [${other}]`);
     const spec: IndexSpec = { v: 2, key: { _id: 1 }, name: "_id_" };
     const collection = new Collection(this.storage, ns, {
       id: this.storage.allocate(),
@@ -71,12 +63,11 @@ export class Databases {
 
   /** The collections of one database, by name. */
   of(database: string): Collection[] {
-    return this.all()
-      .filter(({ ns }) => ns.startsWith(`${database}.`))
-      .sort((a, b) => (a.ns < b.ns ? -1 : 1));
+    const own = this.all().filter(({ ns }) => databaseOf(ns) === database);
+    return own.sort((a, b) => (a.ns < b.ns ? -1 : 1));
   }
 
   names(): string[] {
-    return [...new Set(this.all().map(({ ns }) => ns.slice(0, ns.indexOf("."))))].sort();
+    return [...new Set(this.all().map(({ ns }) => databaseOf(ns)))].sort();
   }
 }

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Databases } from "./database.ts";
 import { indexValues } from "./paths.ts";
 import { startEmbeddedMongo } from "./server.ts";
-import { prefixed, Storage } from "./storage.ts";
+import { everythingOf, prefixed, Storage } from "./storage.ts";
 import { decode } from "./values.ts";
 
 const ROUNDS = process.env.SOAK ? 200 : 10;
@@ -87,7 +87,7 @@ async function audit(dir: string, known: Known): Promise<number> {
   if (!collection) throw new Error("the collection is gone");
   const found = new Map<string, number>();
   const expected = collection.indexes.map(() => 0);
-  for (const { key, value } of storage.entries(collection.everything(), Number.MAX_SAFE_INTEGER)) {
+  for (const { key, value } of storage.entries(everythingOf(collection.id), Number.MAX_SAFE_INTEGER)) {
     const doc = decode(value);
     expect(doc.copy).toBe(doc.revision);
     expect(doc.key).toBe(`u-${doc._id}`);

@@ -1,4 +1,12 @@
-import { arrayField, type Command, documentField, namespace, type Request, type Server } from "./command.ts";
+import {
+  arrayField,
+  type Command,
+  commandFields,
+  documentField,
+  namespace,
+  type Request,
+  type Server,
+} from "./command.ts";
 import { MongoError } from "./errors.ts";
 import { computeVariables } from "./expressions/expression.ts";
 import { checkQuery, firstMatch, type Query } from "./find.ts";
@@ -33,7 +41,7 @@ async function findAndModify({ databases }: Server, request: Request): Promise<D
       : doc;
   return databases.storage.write(() => {
     const collection = isTrue(body.upsert) ? databases.create(ns) : databases.find(ns);
-    const match = collection && firstMatch(databases, collection, query);
+    const match = collection && firstMatch(collection, query);
     const reply = (n: number, value: Doc | null, more: Doc, filter: Doc = {}): Doc => ({
       lastErrorObject: { n, ...more },
       value: shape(value, filter),
@@ -56,18 +64,7 @@ async function findAndModify({ databases }: Server, request: Request): Promise<D
 
 export const modify: Command = {
   run: findAndModify,
-  fields: [
-    "query",
-    "sort",
-    "remove",
-    "update",
-    "new",
-    "fields",
-    "upsert",
-    "arrayFilters",
-    "hint",
-    "let",
-    "bypassDocumentValidation",
-  ],
-  refused: ["collation"],
+  fields: commandFields(
+    "query:object sort:object remove:bool update new:bool fields:object upsert:bool arrayFilters:array hint let:object bypassDocumentValidation:bool collation:refused",
+  ),
 };

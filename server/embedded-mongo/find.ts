@@ -1,21 +1,12 @@
 import type { Collection, Found } from "./collection.ts";
 import { eachInTurns, type Results } from "./cursors.ts";
-import type { Databases } from "./database.ts";
 import { MongoError } from "./errors.ts";
+import { computeVariables } from "./expressions/expression.ts";
 import { compiled, matches, normalize } from "./matcher.ts";
 import { type Counters, type Plan, plan, run, toSort } from "./planner.ts";
 import { compileProjection } from "./projection.ts";
 import { checkSort, sortKey } from "./sorting.ts";
-import {
-  cutFields,
-  type Doc,
-  decode,
-  decodeFields,
-  decodeToMatch,
-  encode,
-  isDocument,
-  isTrue,
-} from "./values.ts";
+import { cutFields, type Doc, decode, decodeFields, encode, isDocument, isTrue, toNumber } from "./values.ts";
 
 export type Query = {
   filter: Doc;
@@ -28,14 +19,20 @@ export type Query = {
 };
 export type Planned = { query: Query; filter: Doc; plan: Plan; counters: Counters; sorts: boolean };
 
-/** Whether a filter can tell 1 from 1.0. */
-const needsTypes = (filter: Doc): boolean => /"\$(type|expr)"/.test(JSON.stringify(filter));
+const isEmpty = (value: unknown): boolean => isDocument(value) && Object.keys(value).length === 0;
 
-/** The top-level fields a filter looks at, so that the others stay unread; undefined when it may look anywhere. */
-function fieldsOf(filter: Doc): Set<string> | undefined {
-  const paths = Object.keys(filter);
-  if (paths.some((path) => path.startsWith("$"))) return undefined;
-  return new Set(paths.map((path) => path.split(".")[0] as string));
+/** The query a command's body asks, its fields already checked; `filter` is what it calls its filter. */
+export function toQuery(body: Doc, filter: string): Query {
+  const [skip, limit] = [body.skip, body.limit].map((value) => Math.trunc(toNumber(value) ?? 0));
+  return {
+    filter: (body[filter] ?? {}) as Doc,
+    sort: (body.sort ?? {}) as Doc,
+    projection: (body.projection ?? {}) as Doc,
+    skip,
+    limit,
+    hint: isEmpty(body.hint) ? undefined : body.hint,
+    variables: computeVariables((body.let ?? {}) as Doc),
+  };
 }
 
 /** Refuses what is malformed, on a collection that does not exist too, and before anything is written. */
@@ -44,39 +41,48 @@ export function checkQuery({ filter, sort, projection, hint, variables = {} }: Q
   if (sort) checkSort(sort);
   if (hint !== undefined && typeof hint !== "string" && !isDocument(hint))
     throw new MongoError(9, "hint must be either a string or nested object");
-  if (projection && Object.keys(projection).length > 0)
+  if (projection && !isEmpty(projection))
     compileProjection(projection, Object.keys(variables), normalize(filter));
 }
 
 export function planQuery(collection: Collection, query: Query): Planned {
   const filter = normalize(query.filter);
-  const sort = query.sort && Object.keys(query.sort).length > 0 ? query.sort : undefined;
-  const chosen = plan(collection, filter, sort && toSort(sort), query.hint);
-  return {
-    query,
-    filter,
-    plan: chosen,
-    counters: { keys: 0, docs: 0 },
-    sorts: sort !== undefined && !chosen.sorted,
-  };
+  const sort = query.sort && !isEmpty(query.sort) ? toSort(query.sort) : undefined;
+  const chosen = plan(collection, filter, sort, query.hint);
+  const sorts = sort !== undefined && !chosen.sorted;
+  return { query, filter, plan: chosen, counters: { keys: 0, docs: 0 }, sorts };
+}
+
+/** Adds the top-level fields a filter looks at, so that the others stay unread; false when it may look anywhere. */
+function addFields(filter: Doc, fields: Set<string>): boolean {
+  return Object.entries(filter).every(([path, value]) => {
+    if (!path.startsWith("$")) return fields.add(path.split(".")[0] as string) !== undefined;
+    return path !== "$expr" && (value as Doc[]).every((part) => addFields(part, fields));
+  });
 }
 
 /** The documents that match, in the plan's order; undefined for each that was read and does not. */
 export function* matching(
-  databases: Databases,
   collection: Collection,
   { filter, plan, counters, query }: Planned,
 ): Generator<Found | undefined> {
-  const everything = Object.keys(filter).length === 0;
+  const everything = isEmpty(filter);
   const test = compiled(filter, query.variables);
-  const fields = fieldsOf(filter);
-  const read = fields
-    ? (bytes: Buffer) => decodeFields(bytes, fields)
-    : needsTypes(filter)
-      ? decode
-      : decodeToMatch;
-  for (const found of run(databases.storage, collection, plan, counters))
-    yield everything || test(read(found.bytes)) ? found : undefined;
+  const fields = new Set<string>();
+  const read = addFields(filter, fields) ? (bytes: Buffer) => decodeFields(bytes, fields) : decode;
+  for (const found of run(collection, plan, counters)) {
+    const passes = everything || test(read(found.bytes));
+    yield passes ? found : undefined;
+  }
+}
+
+type Ordered = { found: Found; key: Buffer };
+
+/** What gives a document its place in an order, reading only the fields it takes. */
+function keyed(sort: Doc): (found: Found) => Ordered {
+  const { paths, directions } = toSort(sort);
+  const fields = new Set(paths.map(([head]) => head as string));
+  return (found) => ({ found, key: sortKey(decodeFields(found.bytes, fields), paths, directions) });
 }
 
 /** In memory, for orders no index gives; keeps `skip + limit` of them when there is a limit. */
@@ -84,13 +90,13 @@ async function sorted(
   items: Generator<Found | undefined>,
   { sort = {}, skip = 0, limit = 0 }: Query,
 ): Promise<Found[]> {
-  const { paths, directions } = toSort(sort);
+  const toKey = keyed(sort);
   const most = limit > 0 ? skip + limit : Number.POSITIVE_INFINITY;
-  let kept: { found: Found; key: Buffer }[] = [];
+  let kept: Ordered[] = [];
   const order = () => kept.sort((a, b) => Buffer.compare(a.key, b.key));
   await eachInTurns(items, (found) => {
     if (!found) return;
-    kept.push({ found, key: sortKey(decodeToMatch(found.bytes), paths, directions) });
+    kept.push(toKey(found));
     if (kept.length >= most * 2 + 1000) kept = order().slice(0, most);
   });
   return order().map(({ found }) => found);
@@ -106,24 +112,20 @@ function keptFields(projection: Doc): Set<string> | undefined {
 }
 
 /** What is answered of a document. Keeping a few fields of a large one costs neither reading nor writing the others. */
-function shaper({ projection, variables = {} }: Query, filter: Doc): (bytes: Buffer) => Buffer {
-  if (!projection || Object.keys(projection).length === 0) return (bytes) => bytes;
-  const project = compileProjection(projection, Object.keys(variables), filter);
+function shaper({ projection = {}, variables = {} }: Query, filter: Doc): (bytes: Buffer) => Buffer {
+  if (isEmpty(projection)) return (bytes) => bytes;
   const kept = keptFields(projection);
-  return kept ? (bytes) => cutFields(bytes, kept) : (bytes) => encode(project(decode(bytes), variables));
+  if (kept) return (bytes) => cutFields(bytes, kept);
+  const project = compileProjection(projection, Object.keys(variables), filter);
+  return (bytes) => encode(project(decode(bytes), variables));
 }
 
 /** The results of a query as BSON: as stored when there is no projection. */
-export async function results(
-  databases: Databases,
-  collection: Collection,
-  planned: Planned,
-): Promise<Results> {
+export async function results(collection: Collection, planned: Planned): Promise<Results> {
   const { query, filter } = planned;
-  const shape = shaper(query, filter);
-  const matched = matching(databases, collection, planned);
+  const matched = matching(collection, planned);
   const source: Iterable<Found | undefined> = planned.sorts ? await sorted(matched, query) : matched;
-  return cut(source, query, shape);
+  return cut(source, query, shaper(query, filter));
 }
 
 function* cut(
@@ -133,32 +135,25 @@ function* cut(
 ): Generator<Buffer | undefined> {
   let passed = 0;
   for (const found of source) {
-    if (!found) yield undefined;
-    else if (passed++ < skip) yield undefined;
-    else {
-      yield shape(found.bytes);
-      if (limit > 0 && passed >= skip + limit) return;
-    }
+    const shown = found && passed++ >= skip;
+    yield shown ? shape(found.bytes) : undefined;
+    if (shown && limit > 0 && passed >= skip + limit) return;
   }
 }
 
 /** At once and without yielding, inside a write: the first that matches in the order asked. */
 export function firstMatch(
-  databases: Databases,
   collection: Collection,
   query: Query,
 ): { found: Found; doc: Doc; filter: Doc } | undefined {
   const planned = planQuery(collection, query);
-  const { paths, directions } = toSort(query.sort ?? {});
-  let best: { found: Found; key: Buffer } | undefined;
-  for (const found of matching(databases, collection, planned)) {
+  const toKey = keyed(query.sort ?? {});
+  let best: Ordered | undefined;
+  for (const found of matching(collection, planned)) {
     if (!found) continue;
-    if (!planned.sorts) {
-      best = { found, key: found.rid };
-      break;
-    }
-    const key = sortKey(decodeToMatch(found.bytes), paths, directions);
-    if (!best || Buffer.compare(key, best.key) < 0) best = { found, key };
+    const next = planned.sorts ? toKey(found) : { found, key: found.rid };
+    if (!best || Buffer.compare(next.key, best.key) < 0) best = next;
+    if (!planned.sorts) break;
   }
   return best && { found: best.found, doc: decode(best.found.bytes), filter: planned.filter };
 }

@@ -1,117 +1,68 @@
+import { checkFields, fields } from "./command.ts";
 import { MongoError, notImplemented } from "./errors.ts";
 import { matches } from "./matcher.ts";
 import type { IndexSpec } from "./storage.ts";
 import { type Doc, isDocument, isTrue, tag, toNumber } from "./values.ts";
 
-const INDEX_OPTIONS = [
-  "v",
-  "key",
-  "name",
-  "unique",
-  "sparse",
-  "partialFilterExpression",
-  "expireAfterSeconds",
-  "background",
-  "ns",
-];
+const OPTIONS = fields(
+  `v:number key:object! name:string! unique:bool sparse:bool partialFilterExpression:object
+  expireAfterSeconds:number background:bool ns collation:refused hidden:refused weights:refused
+  default_language:refused wildcardProjection:refused storageEngine:refused`,
+);
 const ID_OPTIONS = ["v", "key", "name", "ns", "collation", "background"];
-const MOST_FIELDS = 32;
 const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in", "$and", "$or"];
+const MOST_FIELDS = 32;
 
-function checkPartial(filter: unknown): void {
-  if (!isDocument(filter)) throw new MongoError(14, "The field 'partialFilterExpression' must be an object");
-  matches(filter);
-  const visit = (value: unknown): void => {
-    if (tag(value) === "BSONRegExp")
-      throw new MongoError(67, "Expression not supported in partial index: $regex");
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    if (!isDocument(value)) return;
-    for (const [key, child] of Object.entries(value)) {
-      if ((key.startsWith("$") && !PARTIAL_OPERATORS.includes(key)) || (key === "$exists" && !isTrue(child)))
-        throw new MongoError(67, `Expression not supported in partial index: ${key}`);
-      visit(child);
-    }
-  };
-  visit(filter);
+const invalid = (message: string, code = 67) => new MongoError(code, message);
+
+function checkPartial(value: unknown): void {
+  if (tag(value) === "BSONRegExp") throw invalid("Expression not supported in partial index: $regex");
+  if (Array.isArray(value)) value.forEach(checkPartial);
+  if (!isDocument(value)) return;
+  for (const [key, child] of Object.entries(value)) {
+    if ((key.startsWith("$") && !PARTIAL_OPERATORS.includes(key)) || (key === "$exists" && !isTrue(child)))
+      throw invalid(`Expression not supported in partial index: ${key}`);
+    checkPartial(child);
+  }
+}
+
+function checkKey(key: Doc): void {
+  const names = Object.keys(key);
+  if (names.length === 0 || names.length > MOST_FIELDS) throw invalid("an index has 1 to 32 fields");
+  for (const [field, kind] of Object.entries(key)) {
+    if (field.split(".").includes("")) throw invalid("Index keys cannot contain an empty field");
+    if (typeof kind === "string" && !["2d", "2dsphere", "text", "hashed", "columnstore"].includes(kind))
+      throw invalid(`Unknown index plugin '${kind}'`);
+    if (typeof kind === "string" || field.includes("$**")) throw notImplemented(`the index on ${field}`);
+    if (/(^|\.)\$/.test(field)) throw invalid("Index key contains an illegal field name: '$'-prefixed");
+    if (!toNumber(kind)) throw invalid("an index key is a non-zero number");
+  }
 }
 
 /** An index as createIndexes describes it, checked, with MongoDB's codes for what is wrong. */
 export function toSpec(given: unknown): IndexSpec {
-  if (!isDocument(given)) throw new MongoError(14, "each index must be an object");
-  const { key } = given;
-  if (key === undefined)
-    throw new MongoError(9, "The 'key' field is a required property of an index specification");
-  if (!isDocument(key)) throw new MongoError(14, "The field 'key' must be an object");
-  if (Object.keys(key).length > MOST_FIELDS) throw new MongoError(13103, "too many compound keys");
-  if (Object.keys(key).length === 0) throw new MongoError(67, "Index keys cannot be an empty object");
-  for (const [field, kind] of Object.entries(key)) {
-    if (field === "" || field.split(".").includes(""))
-      throw new MongoError(67, "Index keys cannot contain an empty field");
-    if (field.split(".").some((part) => part.startsWith("$") && !part.startsWith("$**")))
-      throw new MongoError(67, `Index key contains an illegal field name: field name starts with '$'`);
-    if (typeof kind === "string" && !["2d", "2dsphere", "text", "hashed", "columnstore"].includes(kind))
-      throw new MongoError(67, `Unknown index plugin '${kind}'`);
-    if (typeof kind === "string" || field.includes("$**"))
-      throw notImplemented(`the index {${field}: ${JSON.stringify(kind)}}`);
-    if (!toNumber(kind))
-      throw new MongoError(
-        67,
-        "Values in v:2 index key pattern cannot be of type other than a non-zero number",
-      );
-  }
-  if (typeof given.name !== "string")
-    throw new MongoError(9, "The field 'name' is a required property of an index specification");
-  if (given.name === "") throw new MongoError(67, "The index name cannot be empty");
-  if (given.name === "*") throw new MongoError(2, "The index name '*' is not valid.");
+  if (!isDocument(given)) throw invalid("each index must be an object", 14);
+  checkFields("index", given, OPTIONS, 197, 9);
+  const { ns: _ns, collation: _collation, v = 2, key, name, ...options } = given as Doc & IndexSpec;
+  checkKey(key);
+  if (name === "") throw invalid("The index name cannot be empty");
+  if (name === "*") throw invalid("The index name '*' is not valid.", 2);
   const isId = Object.keys(key).length === 1 && toNumber(key._id) === 1;
-  if (given.name === "_id_" && !isId)
-    throw new MongoError(
-      2,
-      "The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}",
-    );
-  const foreign = isId ? Object.keys(given).find((option) => !ID_OPTIONS.includes(option)) : undefined;
-  if (foreign && INDEX_OPTIONS.includes(foreign))
-    throw new MongoError(197, `The field '${foreign}' is not valid for an _id index specification.`);
-  const flags: Doc = {};
-  for (const option of ["unique", "sparse", "background"].filter((name) => name in given)) {
-    if (typeof given[option] !== "boolean" && toNumber(given[option]) === undefined)
-      throw new MongoError(14, `The field '${option}' has value of the wrong type, expected a boolean`);
-    flags[option] = isTrue(given[option]);
+  if (name === "_id_" && !isId) throw invalid("The name '_id_' is reserved for the index {_id: 1}", 2);
+  const foreign = isId && Object.keys(given).find((option) => !ID_OPTIONS.includes(option));
+  if (foreign) throw invalid(`The field '${foreign}' is not valid for an _id index specification.`, 197);
+  if (toNumber(v) !== 1 && toNumber(v) !== 2) throw invalid(`Invalid index version: v=${v}`);
+  const { expireAfterSeconds: seconds, partialFilterExpression: partial } = options;
+  if (seconds !== undefined && (Number(toNumber(seconds)) < 0 || Object.keys(key).length > 1 || "_id" in key))
+    throw invalid("a TTL index has one field, not _id, and a positive expireAfterSeconds");
+  if (partial) {
+    matches(partial as Doc);
+    checkPartial(partial);
+    if (options.sparse) throw invalid('cannot mix "partialFilterExpression" and "sparse" options');
   }
-  const version = given.v === undefined ? 2 : toNumber(given.v);
-  if (version === undefined) throw new MongoError(14, "The field 'v' must be a number");
-  if (version !== 1 && version !== 2) throw new MongoError(67, `Invalid index version: v=${version}`);
-  for (const [option, value] of Object.entries(given)) {
-    if (option === "collation" && isDocument(value) && value.locale === "simple") continue;
-    if (
-      ["collation", "weights", "default_language", "wildcardProjection", "storageEngine", "hidden"].includes(
-        option,
-      )
-    )
-      throw notImplemented(`the index option '${option}'`);
-    if (!INDEX_OPTIONS.includes(option))
-      throw new MongoError(197, `The field '${option}' is not valid for an index specification.`);
-  }
-  if (given.expireAfterSeconds !== undefined) {
-    const seconds = toNumber(given.expireAfterSeconds);
-    if (seconds === undefined) throw new MongoError(14, "The field 'expireAfterSeconds' must be a number");
-    if (seconds < 0 || Object.keys(key).length > 1 || "_id" in key)
-      throw new MongoError(
-        67,
-        "TTL indexes are single-field indexes on a field other than _id, with a positive expireAfterSeconds",
-      );
-  }
-  if (given.partialFilterExpression !== undefined) checkPartial(given.partialFilterExpression);
-  if (given.sparse && given.partialFilterExpression)
-    throw new MongoError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
-  const { ns: _ns, v: _v, collation: _collation, key: _key, name, ...options } = given;
-  return {
-    v: version,
-    key: key as Record<string, 1 | -1>,
-    name: isId ? "_id_" : (name as string),
-    ...options,
-    ...flags,
-  };
+  for (const flag of ["unique", "sparse", "background"])
+    if (flag in options) options[flag] = isTrue(options[flag]);
+  return { v: toNumber(v), key, name: isId ? "_id_" : name, ...options };
 }
 
 /** What must be the same for two definitions to be one index. */

@@ -2,26 +2,25 @@ import { readFileSync } from "node:fs";
 import { prefixed, type Storage } from "./storage.ts";
 
 const OWNER = prefixed(2, Buffer.from("owner"));
-const held = new Set<string>();
+type Owner = { dir: string; pid: number; started: string | undefined; boot: string | undefined };
 
-/** Process start in clock ticks since boot: with the pid, it names one process for good (Linux). */
-function startedAt(pid: number): string | undefined {
+function read(path: string): string | undefined {
   try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /s, "")
-      .split(" ")[19];
+    return readFileSync(path, "utf8").trim();
   } catch {
     return undefined;
   }
 }
 
-const boot = (): string => {
-  try {
-    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-  } catch {
-    return "";
-  }
-};
+/** Pid, start (in clock ticks since boot) and boot: they name one process for good, on Linux. */
+const processOf = (dir: string, pid: number): Owner => ({
+  dir,
+  pid,
+  started: read(`/proc/${pid}/stat`)
+    ?.replace(/^.*\) /s, "")
+    .split(" ")[19],
+  boot: read("/proc/sys/kernel/random/boot_id"),
+});
 
 /** One process holds a folder; thrown to the second. */
 export class FolderHeldError extends Error {
@@ -30,6 +29,8 @@ export class FolderHeldError extends Error {
     this.name = "FolderHeldError";
   }
 }
+
+const held = new Set<string>();
 
 /** Before the folder is opened: the same process cannot hold it twice. */
 export function claimHere(dir: string): void {
@@ -40,30 +41,17 @@ export const releaseHere = (dir: string): boolean => held.delete(dir);
 
 /**
  * Makes this process the owner inside LMDB's exclusive transaction, so that of two starting at once one
- * wins. An owner killed by kill -9 is recognised by its pid, start time and boot, and replaced.
+ * wins. An owner killed by kill -9 is recognised, and replaced.
  */
-export function claim(storage: Storage, dir: string): void {
-  storage.root.transactionSync(() => {
-    const bytes = storage.store.get(OWNER);
-    if (bytes) {
-      const owner = JSON.parse(bytes.toString()) as {
-        dir: string;
-        pid: number;
-        started?: string;
-        boot: string;
-      };
-      const alive =
-        owner.dir === dir &&
-        owner.boot === boot() &&
-        owner.started !== undefined &&
-        startedAt(owner.pid) === owner.started;
-      if (alive && owner.pid !== process.pid) throw new FolderHeldError(dir);
-    }
-    const me = { dir, pid: process.pid, started: startedAt(process.pid), boot: boot() };
-    storage.store.putSync(OWNER, Buffer.from(JSON.stringify(me)));
+export function claim({ store }: Storage, dir: string): void {
+  store.transactionSync(() => {
+    const owner = JSON.parse(store.get(OWNER)?.toString() ?? "{}") as Partial<Owner>;
+    const alive =
+      owner.pid !== undefined && owner.pid !== process.pid ? processOf(dir, owner.pid) : undefined;
+    if (alive?.started && JSON.stringify(alive) === JSON.stringify({ ...alive, ...owner }))
+      throw new FolderHeldError(dir);
+    store.putSync(OWNER, Buffer.from(JSON.stringify(processOf(dir, process.pid))));
   });
 }
 
-export function release(storage: Storage): void {
-  storage.store.removeSync(OWNER);
-}
+export const release = ({ store }: Storage): boolean => store.removeSync(OWNER);

@@ -112,20 +112,20 @@ describe("the planner", () => {
             });
             return fresh;
           });
-          const stored = [...matching(databases, collection, planQuery(collection, { filter: {} }))].map(
-            (found) => decode(found?.bytes as Buffer),
+          const stored = [...matching(collection, planQuery(collection, { filter: {} }))].map((found) =>
+            decode(found?.bytes as Buffer),
           );
           for (const [wanted, order] of queries) {
             const run = async (hint?: Doc) => {
               const query = { filter: wanted, sort: { ...order, _id: 1 }, ...(hint ? { hint } : {}) };
-              const found = await results(databases, collection, planQuery(collection, query));
+              const found = await results(collection, planQuery(collection, query));
               const ids: unknown[] = [];
               for (let next = found.next(); !next.done; next = found.next())
                 if (next.value) ids.push(decode(next.value)._id);
               return ids;
             };
             const unsorted = [
-              ...matching(databases, collection, planQuery(collection, { filter: wanted, sort: order })),
+              ...matching(collection, planQuery(collection, { filter: wanted, sort: order })),
             ].flatMap((found) => (found ? [decode(found.bytes)._id] : []));
             const expected = await run({ $natural: 1 });
             expect(await run()).toEqual(expected);
@@ -172,7 +172,6 @@ describe("the planner", () => {
           });
           const keysInOrder = async (hint?: Doc) => {
             const found = await results(
-              databases,
               collection,
               planQuery(collection, { filter: wanted, sort: order, ...(hint ? { hint } : {}) }),
             );

@@ -3,7 +3,7 @@ import type { Collection, Found, Index } from "./collection.ts";
 import { same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
 import { storable, storableBound } from "./keys.ts";
-import { prefixed, type Range, type Storage } from "./storage.ts";
+import { type Entry, everythingOf, prefixed, type Range, type Storage } from "./storage.ts";
 import { type Doc, toNumber } from "./values.ts";
 
 const MOST_RANGES = 2000;
@@ -16,7 +16,6 @@ export type Plan = {
   exact?: Buffer[];
   sorted: boolean;
   reverse: boolean;
-  branches?: Plan[];
 };
 export type Sort = { paths: string[][]; fields: string[]; directions: number[] };
 export type Counters = { keys: number; docs: number };
@@ -32,69 +31,58 @@ const directed = ({ lo, hi }: Interval, direction: number): Interval =>
   direction > 0 ? { lo, hi } : { lo: flip(hi), hi: flip(lo) };
 
 /** A partial or sparse index serves only a filter that cannot match what the index leaves out. */
-function isComplete(index: Index, filter: Doc): boolean {
-  if (index.spec.sparse === true && !index.fields.some((field) => excludesMissing(filter, field)))
-    return false;
-  if (!index.partial) return true;
-  return Object.entries(index.partial.filter).every(([key, condition]) => {
+function isComplete({ spec, fields, partial }: Index, filter: Doc): boolean {
+  if (spec.sparse === true && !fields.some((field) => excludesMissing(filter, field))) return false;
+  if (!partial) return true;
+  const conditions = Object.entries(partial.filter as Record<string, Doc>);
+  return conditions.every(([key, wanted]) => {
     const asked = filter[key] as Doc | undefined;
-    if (asked === undefined) return false;
-    if (same(asked, condition)) return true;
-    const wanted = condition as Doc;
-    if (Object.keys(wanted).length === 1 && wanted.$exists !== undefined) return excludesMissing(filter, key);
-    return (
-      "$eq" in asked &&
-      index.partial?.test({ ...(asked.$eq !== undefined ? { [key]: asked.$eq } : {}) }) === true &&
-      Object.keys(index.partial.filter).length === 1
-    );
+    if (asked === undefined || same(asked, wanted)) return asked !== undefined;
+    if (Object.keys(wanted).join() === "$exists") return excludesMissing(filter, key);
+    return conditions.length === 1 && asked.$eq !== undefined && partial.test({ [key]: asked.$eq });
   });
 }
 
 type Candidate = { plan: Plan; score: number };
 
+/** What an index can do: bounds on its leading fields, up to the first range, and the order asked. */
 function candidate(index: Index, all: Constraints, sort: Sort | undefined): Candidate | undefined {
-  let prefixes: Interval[] = [{ lo: Buffer.alloc(0), hi: Buffer.alloc(0) }];
+  let bounds: Interval[] = [{ lo: Buffer.alloc(0), hi: Buffer.alloc(0) }];
   const single = new Set<number>();
+  const arrays = new Set<string>();
   let points = 0;
   let ranged = false;
-  const arrays = new Set<string>();
   for (let i = 0; i < index.fields.length && !ranged; i++) {
-    const field = index.fields[i] as string;
-    const asked = all.get(field);
-    const head = (index.paths[i] as string[])[0] as string;
-    if (!asked || (index.multikey[i] && arrays.has(head))) break;
-    if (index.multikey[i]) arrays.add(head);
-    const found = chosen(asked, index.multikey[i] as boolean).map((item) =>
-      directed(item, index.directions[i] as number),
+    const asked = all.get(index.fields[i] as string);
+    const [head] = index.paths[i] as [string];
+    const [multikey, direction] = [index.multikey[i] === true, index.directions[i] as number];
+    // Two fields below one array may be met by two of its elements: only the first of them is bounded.
+    if (!asked || (multikey && arrays.has(head))) break;
+    if (multikey) arrays.add(head);
+    const found = chosen(asked, multikey);
+    const next = found.map((item) => directed(item, direction));
+    if (bounds.length > 1 && bounds.length * next.length > MOST_RANGES) break;
+    if (direction < 0) next.reverse();
+    bounds = bounds.flatMap((prefix) =>
+      next.map(({ lo, hi }) => ({ lo: Buffer.concat([prefix.lo, lo]), hi: Buffer.concat([prefix.hi, hi]) })),
     );
-    if (prefixes.length > 1 && prefixes.length * found.length > MOST_RANGES) break;
-    if ((index.directions[i] as number) < 0) found.reverse();
-    prefixes = prefixes.flatMap((prefix) =>
-      found.map(({ lo, hi }) => ({ lo: Buffer.concat([prefix.lo, lo]), hi: Buffer.concat([prefix.hi, hi]) })),
-    );
-    if (!chosen(asked, index.multikey[i] as boolean).every(isPoint)) ranged = true;
-    else {
-      points++;
-      if (found.length === 1) single.add(i);
-    }
+    ranged = !found.every(isPoint);
+    if (!ranged) points++;
+    if (!ranged && found.length === 1) single.add(i);
   }
   const direction = sort ? sortDirection(index, sort, single) : 0;
   if (points === 0 && !ranged && direction === 0) return undefined;
-  const ranges = prefixes.map(({ lo, hi }) => ({
+  const reverse = direction < 0;
+  const ranges = bounds.map(({ lo, hi }) => ({
     from: prefixed(index.id, storableBound(lo)),
     to: prefixed(index.id, storableBound(hi), CEILING),
-  }));
-  const reverse = direction < 0;
-  const onlyKey = index.unique && points === index.fields.length && !index.truncated;
-  const keys = onlyKey ? prefixes.map(({ lo }) => prefixed(index.id, storable(lo))) : [];
-  const plan: Plan = {
-    index,
-    ranges: reverse ? ranges.reverse().map((range) => ({ ...range, reverse })) : ranges,
-    sorted: direction !== 0,
     reverse,
-    ...(onlyKey ? { exact: reverse ? keys.reverse() : keys } : {}),
-  };
-  return { plan, score: (onlyKey ? 1000 : 0) + points * 10 + (ranged ? 4 : 0) + (direction !== 0 ? 5 : 0) };
+  }));
+  const whole = index.unique && points === index.fields.length && !index.truncated;
+  const exact = whole ? bounds.map(({ lo }) => prefixed(index.id, storable(lo))) : undefined;
+  if (reverse) for (const list of [ranges, exact]) list?.reverse();
+  const plan: Plan = { index, ranges, sorted: direction !== 0, reverse, ...(exact && { exact }) };
+  return { plan, score: (whole ? 1000 : 0) + points * 10 + (ranged ? 4 : 0) + (direction !== 0 ? 5 : 0) };
 }
 
 /** 1 or -1 when scanning the index that way gives the order asked, 0 when it does not. */
@@ -120,98 +108,61 @@ function sortDirection(index: Index, sort: Sort, single: Set<number>): number {
   return next === wanted.length ? direction || 1 : 0;
 }
 
-function hinted(collection: Collection, hint: unknown): Index {
-  const found = collection.indexes.find((index) =>
-    typeof hint === "string" ? index.spec.name === hint : same(index.spec.key, hint),
-  );
-  if (!found)
-    throw new MongoError(2, "error processing query: hint provided does not correspond to an existing index");
-  return found;
-}
-
-/** How to find what may match: an index with bounds, the indexes of each branch of an $or, or everything. */
+/** How to find what may match: an index with bounds, or everything. */
 export function plan(collection: Collection, filter: Doc, sort?: Sort, hint?: unknown): Plan {
+  const byRecord = sort?.fields[0] === "$natural";
   const natural = toNumber(
-    (hint as Doc | undefined)?.$natural ?? (sort?.fields[0] === "$natural" ? sort.directions[0] : undefined),
+    (hint as Doc | undefined)?.$natural ?? (byRecord ? sort.directions[0] : undefined),
   );
-  const scan: Plan = {
-    ranges: [{ ...collection.everything(), ...(natural === -1 ? { reverse: true } : {}) }],
-    sorted: sort?.fields[0] === "$natural",
-    reverse: natural === -1,
-  };
+  const reverse = natural === -1;
+  const scan: Plan = { ranges: [{ ...everythingOf(collection.id), reverse }], sorted: byRecord, reverse };
   if (natural !== undefined) return scan;
   const all = constraints(filter);
   if (hint !== undefined) {
-    const index = hinted(collection, hint);
-    return (
-      candidate(index, all, sort)?.plan ?? {
-        index,
-        ranges: [{ from: prefixed(index.id), to: prefixed(index.id + 1) }],
-        sorted: false,
-        reverse: false,
-      }
-    );
+    const index = collection.indexes.find(({ spec }) => spec.name === hint || same(spec.key, hint));
+    if (!index) throw new MongoError(2, "hint provided does not correspond to an existing index");
+    const ranges = [everythingOf(index.id)];
+    return candidate(index, all, sort)?.plan ?? { index, ranges, sorted: false, reverse: false };
   }
   let best: Candidate | undefined;
-  for (const index of collection.indexes) {
-    if (all.size === 0 && !sort) break;
+  for (const index of all.size > 0 || sort ? collection.indexes : []) {
     const found = isComplete(index, filter) ? candidate(index, all, sort) : undefined;
+    const length = best?.plan.index?.fields.length ?? 0;
     if (
       found &&
-      (!best ||
-        found.score > best.score ||
-        (found.score === best.score && index.fields.length < (best.plan.index?.fields.length ?? 0)))
+      (!best || found.score > best.score || (found.score === best.score && index.fields.length < length))
     )
       best = found;
-  }
-  if (best && (best.score > 5 || !filter.$or)) return best.plan;
-  if (Array.isArray(filter.$or)) {
-    const branches = filter.$or.map((branch: Doc) => plan(collection, branch));
-    if (branches.every((branch) => branch.index || branch.branches))
-      return { ranges: [], sorted: false, reverse: false, branches };
   }
   return best?.plan ?? scan;
 }
 
 /** Runs a plan; every turn of the event loop may pass between two documents. */
-export function* run(
-  storage: Storage,
-  collection: Collection,
-  plan: Plan,
-  counters: Counters,
-): Generator<Found> {
-  const seen =
-    plan.branches || plan.index?.multikey.includes(true) || plan.ranges.length > 1
-      ? new Set<number>()
-      : undefined;
-  const first = (rid: Buffer) => {
-    const id = rid.readUIntBE(0, 6);
-    return !seen || (!seen.has(id) && seen.add(id) !== undefined);
-  };
-  if (plan.branches) {
-    for (const branch of plan.branches)
-      for (const found of run(storage, collection, branch, counters)) if (first(found.rid)) yield found;
-    return;
-  }
-  for (const { key, value } of plan.exact ? gets(storage, plan.exact) : scan(storage, plan.ranges)) {
-    if (plan.index) counters.keys++;
-    const rid = plan.index ? value : key.subarray(4);
-    if (!first(rid)) continue;
-    const bytes = plan.index ? collection.get(rid) : value;
+export function* run(collection: Collection, plan: Plan, counters: Counters): Generator<Found> {
+  const { index, ranges, exact } = plan;
+  const { storage } = collection;
+  const seen = index?.multikey.includes(true) || ranges.length > 1 ? new Set<number>() : undefined;
+  for (const { key, value } of exact ? gets(storage, exact) : scan(storage, ranges)) {
+    if (index) counters.keys++;
+    const rid = index ? value : key.subarray(4);
+    const record = rid.readUIntBE(0, 6);
+    if (seen?.has(record)) continue;
+    seen?.add(record);
+    const bytes = index ? collection.get(rid) : value;
     if (!bytes) continue;
     counters.docs++;
     yield { rid, bytes };
   }
 }
 
-function* gets(storage: Storage, keys: Buffer[]): Generator<{ key: Buffer; value: Buffer }> {
+function* gets(storage: Storage, keys: Buffer[]): Generator<Entry> {
   for (const key of keys) {
     const value = storage.store.get(key);
     if (value) yield { key, value };
   }
 }
 
-function* scan(storage: Storage, ranges: Range[]): Generator<{ key: Buffer; value: Buffer }> {
+function* scan(storage: Storage, ranges: Range[]): Generator<Entry> {
   for (const range of ranges) {
     let after: Buffer | undefined;
     for (let limit = 16; ; limit = Math.min(limit * 4, 1024)) {

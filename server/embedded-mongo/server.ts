@@ -1,17 +1,24 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server as NetServer, type Socket } from "node:net";
+import {
+  type AddressInfo,
+  createServer,
+  type ListenOptions,
+  type Server as NetServer,
+  type Socket,
+} from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Server } from "./command.ts";
 import { execute } from "./commands.ts";
 import { Cursors } from "./cursors.ts";
 import { Databases } from "./database.ts";
-import { MongoError } from "./errors.ts";
+import { MongoError, toReply } from "./errors.ts";
 import { claim, claimHere, FolderHeldError, release, releaseHere } from "./ownership.ts";
 import { ownerFile, runningServerUri, toUri } from "./running.ts";
 import { Storage } from "./storage.ts";
 import { startExpiring } from "./ttl.ts";
-import { answer, errorReply, Framer, parse } from "./wire.ts";
+import { encode } from "./values.ts";
+import { answer, Framer, parse } from "./wire.ts";
 
 /** What the system lets a Unix socket be called, with a margin. */
 const LONGEST_SOCKET_PATH = 100;
@@ -37,6 +44,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   try {
     storage = new Storage(dir, options.sync !== false);
     claim(storage, dir);
+    await storage.collectGarbage();
     return await listen(dir, storage, options);
   } catch (error) {
     await storage?.close();
@@ -47,41 +55,38 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
 
 async function listen(dir: string, storage: Storage, options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const databases = new Databases(storage);
-  await storage.collectGarbage();
   const server: Server = { databases, cursors: new Cursors() };
   const wanted = options.socketPath ?? join(dir, "mongo.sock");
   const fits = Buffer.byteLength(wanted) <= LONGEST_SOCKET_PATH;
   const socketPath = fits ? wanted : join(mkdtempSync(join(tmpdir(), "mongo-")), "m.sock");
-  rmSync(socketPath, { force: true });
   const sockets = new Set<Socket>();
-  const onConnection = (socket: Socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-    serve(server, socket);
-  };
-  const local = createServer(onConnection);
+  const open: NetServer[] = [];
+  const start = (where: ListenOptions): Promise<NetServer> =>
+    new Promise((resolve, reject) => {
+      const listener = createServer({ noDelay: true }, (socket) => {
+        sockets.add(socket);
+        socket.on("close", () => sockets.delete(socket));
+        serve(server, socket);
+      });
+      listener.once("error", reject);
+      listener.listen(where, () => resolve(listener));
+      open.push(listener);
+    });
+  rmSync(socketPath, { force: true });
   const mask = process.umask(0o177);
-  try {
-    await started(local, { path: socketPath });
-  } finally {
-    process.umask(mask);
-  }
+  await start({ path: socketPath }).finally(() => process.umask(mask));
   chmodSync(socketPath, 0o600);
-  const tcp = options.tcp ? createServer({ noDelay: true }, onConnection) : undefined;
-  if (tcp) await started(tcp, { host: "127.0.0.1", port: options.tcp?.port ?? 0 });
+  const tcp = options.tcp && (await start({ host: "127.0.0.1", port: options.tcp.port }));
   writeFileSync(ownerFile(dir), JSON.stringify({ socketPath, pid: process.pid }), { mode: 0o600 });
   const stopExpiring = startExpiring(databases);
-  const address = tcp?.address();
 
   return {
     uri: toUri(socketPath),
     socketPath,
-    ...(address && typeof address === "object" ? { tcpPort: address.port } : {}),
+    ...(tcp ? { tcpPort: (tcp.address() as AddressInfo).port } : {}),
     async close() {
       await stopExpiring();
-      const closed = [local, ...(tcp ? [tcp] : [])].map(
-        (one) => new Promise((resolve) => one.close(resolve)),
-      );
+      const closed = open.map((listener) => new Promise((resolve) => listener.close(resolve)));
       for (const socket of sockets) socket.destroy();
       await Promise.all(closed);
       rmSync(ownerFile(dir), { force: true });
@@ -92,12 +97,6 @@ async function listen(dir: string, storage: Storage, options: EmbeddedMongoOptio
     },
   };
 }
-
-const started = (server: NetServer, where: { path: string } | { host: string; port: number }) =>
-  new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(where, () => resolve());
-  });
 
 /** Answers one connection's messages in their order; what is not the protocol closes it. */
 function serve(server: Server, socket: Socket): void {
@@ -114,7 +113,7 @@ function serve(server: Server, socket: Socket): void {
       if (message.silent) return;
     } catch (error) {
       if (!(error instanceof MongoError)) return void socket.destroy();
-      body = errorReply(error.code, error.message);
+      body = encode(toReply(error));
     }
     if (socket.destroyed || socket.write(answer(head, body))) return;
     await new Promise<void>((resolve) => {

@@ -1,17 +1,25 @@
-import { type Database, open, type RootDatabase } from "lmdb";
+import { open, type RootDatabase } from "lmdb";
 import { asRefusal, MongoError } from "./errors.ts";
 import { type Doc, decode, encode } from "./values.ts";
 
-export const CATALOG = 0;
+/** The numbers that start a key: what collections there are, what is being removed; then one of each collection and index. */
+const CATALOG = 0;
 const GARBAGE = 1;
 const FIRST_ID = 16;
-export type Store = Database<Buffer, Buffer>;
+const CHUNK = 2000;
+
 export type Range = { from: Buffer; to: Buffer; reverse?: boolean };
+export type Entry = { key: Buffer; value: Buffer };
 export type IndexSpec = Doc & { name: string; key: Record<string, 1 | -1> };
 export type CollectionSpec = {
   id: number;
   uuid: string;
   indexes: { id: number; spec: IndexSpec; multikey: boolean[]; truncated: boolean }[];
+};
+type Waiting = {
+  action: () => unknown;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
 };
 
 export function prefixed(id: number, ...parts: Uint8Array[]): Buffer {
@@ -19,34 +27,31 @@ export function prefixed(id: number, ...parts: Uint8Array[]): Buffer {
   head.writeUInt32BE(id);
   return Buffer.concat([head, ...parts]);
 }
+export const everythingOf = (id: number): Range => ({ from: prefixed(id), to: prefixed(id + 1) });
+
+const NEXT_ID = prefixed(GARBAGE, Buffer.from("next"));
+const DISCARDED: Range = {
+  from: prefixed(GARBAGE, Buffer.from("id")),
+  to: prefixed(GARBAGE, Buffer.from("ie")),
+};
 
 /**
  * One LMDB tree: every key starts with the number of a collection or an index. Writes run one after the
  * other on this thread; those that wait together share one transaction and one fsync.
  */
 export class Storage {
-  readonly store: Store;
-  readonly root: RootDatabase<Buffer, Buffer>;
-  private nextId: number;
-  private waiting: {
-    action: () => unknown;
-    resolve: (value: unknown) => void;
-    reject: (error: unknown) => void;
-  }[] = [];
+  readonly store: RootDatabase<Buffer, Buffer>;
+  private nextId = FIRST_ID;
+  private waiting: Waiting[] = [];
   private closed = false;
   /** Called when writes were undone: what memory holds of them is to be read again. */
   onUndone: () => void = () => {};
-  constructor(dir: string, sync: boolean) {
-    this.root = open<Buffer, Buffer>({
-      path: dir,
-      keyEncoding: "binary",
-      encoding: "binary",
-      noSync: !sync,
-      overlappingSync: false,
-      pageSize: 8192,
-    } as Parameters<typeof open>[0]) as RootDatabase<Buffer, Buffer>;
-    this.store = this.root;
-    this.nextId = this.readNextId();
+
+  constructor(path: string, sync: boolean) {
+    const binary = { keyEncoding: "binary", encoding: "binary" } as const;
+    const options = { path, ...binary, noSync: !sync, overlappingSync: false, pageSize: 8192 };
+    this.store = open<Buffer, Buffer>(options as Parameters<typeof open>[0]) as RootDatabase<Buffer, Buffer>;
+    this.readNextId();
   }
 
   /**
@@ -67,7 +72,7 @@ export class Storage {
     this.waiting = [];
     const settle: (() => void)[] = [];
     try {
-      this.root.transactionSync(() => {
+      this.store.transactionSync(() => {
         for (const { action, resolve, reject } of batch) {
           try {
             const value = action();
@@ -80,7 +85,7 @@ export class Storage {
         }
       });
     } catch (error) {
-      this.nextId = this.readNextId();
+      this.readNextId();
       this.onUndone();
       for (const { reject } of batch) reject(error);
       return;
@@ -88,32 +93,37 @@ export class Storage {
     for (const done of settle) done();
   }
 
-  private readNextId(): number {
-    return this.store.get(prefixed(GARBAGE, Buffer.from("next")))?.readUInt32BE(0) ?? FIRST_ID;
+  private readNextId(): void {
+    this.nextId = this.store.get(NEXT_ID)?.readUInt32BE(0) ?? FIRST_ID;
   }
 
   /** A fresh number for a collection or an index; call it inside a write. */
   allocate(): number {
-    const id = this.nextId++;
-    this.store.putSync(prefixed(GARBAGE, Buffer.from("next")), prefixed(this.nextId));
-    return id;
+    this.store.putSync(NEXT_ID, prefixed(this.nextId + 1));
+    return this.nextId++;
   }
 
   /** Up to `limit` entries, so that no read holds a snapshot between two turns of the event loop. */
-  entries({ from, to, reverse }: Range, limit: number, after?: Buffer): { key: Buffer; value: Buffer }[] {
-    const options = reverse
-      ? { start: after ?? to, end: from, reverse, exclusiveStart: true, inclusiveEnd: true, limit }
-      : { start: after ?? from, end: to, exclusiveStart: after !== undefined, limit };
-    return [...this.store.getRange(options)] as { key: Buffer; value: Buffer }[];
+  entries({ from, to, reverse }: Range, limit: number, after?: Buffer): Entry[] {
+    const exclusiveStart = reverse === true || after !== undefined;
+    const [start, end] = reverse ? [after ?? to, from] : [after ?? from, to];
+    return [
+      ...this.store.getRange({
+        start,
+        end,
+        reverse: reverse === true,
+        exclusiveStart,
+        inclusiveEnd: reverse === true,
+        limit,
+      }),
+    ] as Entry[];
   }
 
   specs(): { ns: string; spec: CollectionSpec }[] {
-    return this.entries({ from: prefixed(CATALOG), to: prefixed(GARBAGE) }, Number.MAX_SAFE_INTEGER).map(
-      ({ key, value }) => ({
-        ns: key.subarray(4).toString(),
-        spec: decode(value) as unknown as CollectionSpec,
-      }),
-    );
+    return this.entries(everythingOf(CATALOG), Number.MAX_SAFE_INTEGER).map(({ key, value }) => ({
+      ns: key.subarray(4).toString(),
+      spec: decode(value) as unknown as CollectionSpec,
+    }));
   }
 
   saveSpec(ns: string, spec: CollectionSpec): void {
@@ -131,14 +141,12 @@ export class Storage {
   }
 
   async collectGarbage(): Promise<void> {
-    const from = prefixed(GARBAGE, Buffer.from("id"));
-    for (const { key } of this.entries({ from, to: prefixed(GARBAGE, Buffer.from("ie")) }, 1000)) {
-      const id = key.readUInt32BE(key.length - 4);
+    for (const { key } of this.entries(DISCARDED, CHUNK)) {
+      const all = everythingOf(key.readUInt32BE(key.length - 4));
       for (let left = 1; left > 0; )
         left = await this.write(() => {
-          const entries = this.entries({ from: prefixed(id), to: prefixed(id + 1) }, 2000);
-          for (const entry of entries) this.store.removeSync(entry.key);
-          if (entries.length === 0) this.store.removeSync(key);
+          const entries = this.entries(all, CHUNK);
+          for (const entry of entries.length > 0 ? entries : [{ key }]) this.store.removeSync(entry.key);
           return entries.length;
         });
     }
@@ -148,6 +156,6 @@ export class Storage {
   close(): Promise<void> {
     this.commit();
     this.closed = true;
-    return this.root.close();
+    return this.store.close();
   }
 }

@@ -1,18 +1,18 @@
 import type { Request } from "./command.ts";
 import { MAX_MESSAGE } from "./commands.ts";
-import { type Doc, decode, encode } from "./values.ts";
+import { type Doc, decode } from "./values.ts";
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
-const CHECKSUM = 1;
 const MORE_TO_COME = 2;
-const KNOWN_FLAGS = 0x10003;
+/** Of the flags that must be known, checksums are not: nothing here asks for them. */
+const UNKNOWN_FLAGS = 0xffff & ~MORE_TO_COME;
 /** A command wraps documents in arrays and operators: it may be a little deeper than what it stores. */
-const COMMAND_DEPTH = 120;
+export const COMMAND_DEPTH = 120;
 
 /** The peer sent what is not the protocol: nothing can be answered, the connection is closed. */
-export class ProtocolError extends Error {}
+class ProtocolError extends Error {}
 
 export type Message = { id: number; request: Request; legacy: boolean; silent: boolean };
 
@@ -62,7 +62,7 @@ export function parse(message: Buffer): Message {
   if (code === OP_QUERY) return parseQuery(message, id);
   if (code !== OP_MSG || message.length < 26) throw new ProtocolError(`operation ${code}`);
   const flags = message.readUInt32LE(16);
-  if (flags & 0xffff & ~KNOWN_FLAGS || flags & CHECKSUM) throw new ProtocolError(`flags ${flags}`);
+  if (flags & UNKNOWN_FLAGS) throw new ProtocolError(`flags ${flags}`);
   let body: Buffer | undefined;
   const sequences: Record<string, Buffer[]> = {};
   for (let at = 20; at < message.length; ) {
@@ -86,12 +86,8 @@ export function parse(message: Buffer): Message {
     } else throw new ProtocolError(`section of kind ${kind}`);
   }
   if (!body) throw new ProtocolError("no body");
-  return {
-    id,
-    request: toRequest(decode(body, COMMAND_DEPTH), undefined, sequences),
-    legacy: false,
-    silent: (flags & MORE_TO_COME) !== 0,
-  };
+  const request = toRequest(decode(body, COMMAND_DEPTH), undefined, sequences);
+  return { id, request, legacy: false, silent: (flags & MORE_TO_COME) !== 0 };
 }
 
 function parseQuery(message: Buffer, id: number): Message {
@@ -123,5 +119,3 @@ export function answer({ id, legacy }: Pick<Message, "id" | "legacy">, body: Buf
   if (legacy) head.writeInt32LE(1, 32);
   return Buffer.concat([head, body]);
 }
-
-export const errorReply = (code: number, message: string): Buffer => encode({ ok: 0, errmsg: message, code });

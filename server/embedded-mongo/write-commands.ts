@@ -4,6 +4,7 @@ import {
   arrayField,
   booleanField,
   type Command,
+  commandFields,
   documentField,
   namespace,
   type Request,
@@ -81,10 +82,7 @@ async function eachMatch(
 ): Promise<void> {
   const planned = planQuery(collection, query);
   const rids: Buffer[] = [];
-  await eachInTurns(
-    matching(databases, collection, planned),
-    (found) => void (found && rids.push(found.rid)),
-  );
+  await eachInTurns(matching(collection, planned), (found) => void (found && rids.push(found.rid)));
   const test = compiled(planned.filter, query.variables);
   for (let from = 0; from < rids.length; from += CHUNK)
     await databases.storage.write(() => {
@@ -148,7 +146,7 @@ async function updateOne(
   }
   return databases.storage.write(() => {
     const collection = inserts ? databases.create(ns) : databases.find(ns);
-    const match = collection && firstMatch(databases, collection, query);
+    const match = collection && firstMatch(collection, query);
     if (collection && match)
       return {
         n: 1,
@@ -215,7 +213,7 @@ async function remove(server: Server, request: Request): Promise<Doc> {
     };
     if (!isTrue(statement.limit)) return eachMatch(server, collection, query, drop);
     await databases.storage.write(() => {
-      const match = firstMatch(databases, collection, query);
+      const match = firstMatch(collection, query);
       if (match) drop(match.found);
     });
   });
@@ -223,9 +221,15 @@ async function remove(server: Server, request: Request): Promise<Doc> {
 }
 
 export const writeCommands: Record<string, Command> = {
-  insert: { run: insert, fields: ["documents", "ordered", "bypassDocumentValidation"] },
-  update: { run: update, fields: ["updates", "ordered", "let", "bypassDocumentValidation"] },
-  delete: { run: remove, fields: ["deletes", "ordered", "let"] },
+  insert: {
+    run: insert,
+    fields: commandFields("documents:array ordered:bool bypassDocumentValidation:bool"),
+  },
+  update: {
+    run: update,
+    fields: commandFields("updates:array ordered:bool let:object bypassDocumentValidation:bool"),
+  },
+  delete: { run: remove, fields: commandFields("deletes:array ordered:bool let:object") },
   findAndModify: modify,
   findandmodify: modify,
 };
