@@ -10,21 +10,13 @@ const WHOLE = ["$exists", "$size"];
 export function matchedPosition(filter: Doc, doc: Doc): number | undefined {
   let position: number | undefined;
   for (const [path, condition] of Object.entries(filter)) {
-    if (path === "$and") {
+    if (path === "$and" || (path === "$or" && (condition as Doc[]).length === 1))
       for (const part of condition as Doc[]) position = matchedPosition(part, doc) ?? position;
-      continue;
-    }
-    if (path === "$or" && (condition as Doc[]).length === 1) {
-      position = matchedPosition((condition as Doc[])[0] as Doc, doc) ?? position;
-      continue;
-    }
     if (path.startsWith("$")) continue;
-    const parts = path.split(".");
+    const rest = path.split(".");
     let at: unknown = doc;
-    let depth = 0;
-    while (depth < parts.length && isDocument(at)) at = at[parts[depth++] as string];
+    while (rest.length > 0 && isDocument(at)) at = at[rest.shift() as string];
     if (!Array.isArray(at)) continue;
-    const rest = parts.slice(depth);
     for (const [name, argument] of Object.entries(condition as Doc)) {
       if (NEGATIONS.includes(name) || (rest.length === 0 && WHOLE.includes(name))) continue;
       const test = compiled({ [["array", ...rest].join(".")]: { [name]: argument } });

@@ -1,224 +1,255 @@
-import { ObjectId, Timestamp } from "bson";
+import { ObjectId } from "bson";
 import type { Collection, Found } from "./collection.ts";
 import {
-  arrayField,
-  booleanField,
   type Command,
+  checkFields,
   commandFields,
-  documentField,
+  type Fields,
+  fields,
   namespace,
   type Request,
   type Server,
 } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
-import { MongoError } from "./errors.ts";
+import { asRefusal, MongoError } from "./errors.ts";
 import { computeVariables } from "./expressions/expression.ts";
-import { checkQuery, firstMatch, matching, planQuery, type Query } from "./find.ts";
-import { modify } from "./find-and-modify.ts";
+import { checkQuery, firstMatch, matching, planQuery, type Query, toQuery } from "./find.ts";
 import { compiled } from "./matcher.ts";
-import { checkId, rewrite, upsert } from "./rewrite.ts";
-import { checkStatement, each, statements, toWriteError, type WriteError } from "./statements.ts";
-import { compileUpdate } from "./update.ts";
-import { type Doc, decode, encode, encodeToStore, isTrue, MAX_DOCUMENT, tag, toNumber } from "./values.ts";
+import { matchedPosition } from "./positional.ts";
+import { compileProjection } from "./projection.ts";
+import { type CompiledUpdate, compileUpdate, fromFilter, stampZeros } from "./update.ts";
+import {
+  type Doc,
+  decode,
+  encode,
+  encodeToStore,
+  isDocument,
+  isTrue,
+  MAX_DOCUMENT,
+  tag,
+  toNumber,
+} from "./values.ts";
 
+/** How many documents one turn of the event loop writes. */
 const CHUNK = 500;
-/** The document as it will be stored: bytes as they came unless the _id has to be added or put first. */
-function prepare(bytes: Buffer): { doc: Doc; bytes: Buffer } {
-  if (bytes.length > MAX_DOCUMENT)
-    throw new MongoError(
-      2,
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT}`,
-    );
-  const doc = decode(bytes);
-  checkId(doc._id);
-  const stamped = stampZeros(doc);
-  if (!stamped && Object.keys(doc)[0] === "_id") return { doc, bytes };
-  const { _id = new ObjectId(), ...rest } = doc;
-  const whole = { _id, ...rest };
-  return { doc: whole, bytes: encodeToStore(whole) };
+const MOST_STATEMENTS = 100_000;
+
+/** The statements of a write, from the message's sequence (as BSON) or from its body. */
+function statements({ name, body, sequences }: Request, field: string): (Buffer | Doc)[] {
+  const given = sequences[field] ?? (body[field] as Doc[] | undefined);
+  if (!given) throw new MongoError(40414, `BSON field '${name}.${field}' is missing but a required field`);
+  if (!given.every(isDocument))
+    throw new MongoError(14, `'${name}.${field}' holds something else than objects`);
+  if (given.length === 0 || given.length > MOST_STATEMENTS)
+    throw new MongoError(16, `Write batch sizes must be between 1 and ${MOST_STATEMENTS}`);
+  return given;
 }
 
-let stamps = 0;
-/** A zero timestamp at the top of a document becomes the time of its insertion. */
-function stampZeros(doc: Doc): boolean {
-  let changed = false;
-  for (const [field, value] of Object.entries(doc))
-    if (field !== "_id" && tag(value) === "Timestamp" && (value as Timestamp).isZero()) {
-      doc[field] = new Timestamp({ t: Math.floor(Date.now() / 1000), i: (++stamps % 0x7fffffff) + 1 });
-      changed = true;
-    }
-  return changed;
+/** What a bulk was refused, by its index; an ordered one stops at the first. */
+function failuresOf({ body }: Request) {
+  const writeErrors: Doc[] = [];
+  return {
+    stop: () => isTrue(body.ordered ?? true) && writeErrors.length > 0,
+    add: (error: unknown, index: number) => {
+      const refusal = asRefusal(error);
+      if (!refusal) throw error;
+      writeErrors.push({ index, code: refusal.code, errmsg: refusal.message, ...refusal.extra });
+    },
+    reply: (counts: Doc): Doc => ({ ...counts, ...(writeErrors.length > 0 ? { writeErrors } : {}), ok: 1 }),
+  };
+}
+
+/** A document under an _id, its own or a new one, that comes first. */
+function withId(doc: Doc): Doc {
+  const { _id = new ObjectId() } = doc;
+  if (Array.isArray(_id) || tag(_id) === "BSONRegExp")
+    throw new MongoError(53, "The '_id' value cannot be an array or a regex");
+  if (isDocument(_id) && Object.keys(_id).some((field) => field.startsWith("$")))
+    throw new MongoError(52, "_id fields may not contain '$'-prefixed fields");
+  return Object.keys(doc)[0] === "_id" ? doc : { _id, ...doc };
+}
+
+/** Inserts a document, its bytes as they came unless the _id has to be added or put first, or a zero dated. */
+function insertOne(collection: Collection, given: Buffer | Doc): void {
+  const bytes = Buffer.isBuffer(given) ? given : encode(given);
+  if (bytes.length > MAX_DOCUMENT) throw new MongoError(2, `object to insert too large: ${bytes.length}`);
+  const doc = decode(bytes);
+  const whole = withId(stampZeros(doc));
+  collection.insert(whole, whole === doc ? bytes : encodeToStore(whole));
 }
 
 async function insert({ databases }: Server, request: Request): Promise<Doc> {
   const ns = namespace(request);
-  const documents = statements(request, "documents", (bytes) => bytes, encode);
-  const ordered = booleanField(request.body, "ordered", true);
-  const writeErrors: WriteError[] = [];
+  const documents = statements(request, "documents");
+  const failures = failuresOf(request);
   let n = 0;
-  for (let from = 0; from < documents.length && !(ordered && writeErrors.length > 0); from += CHUNK)
+  for (let from = 0; from < documents.length && !failures.stop(); from += CHUNK)
     await databases.storage.write(() => {
       const collection = databases.create(ns);
-      for (const [i, document] of documents.slice(from, from + CHUNK).entries()) {
+      for (const [i, given] of documents.slice(from, from + CHUNK).entries()) {
+        if (failures.stop()) return;
         try {
-          const { doc, bytes } = prepare(document);
-          collection.insert(doc, bytes);
+          insertOne(collection, given);
           n++;
         } catch (error) {
-          writeErrors.push(toWriteError(error, from + i));
-          if (ordered) return;
+          failures.add(error, from + i);
         }
       }
     });
-  return { n, ...(writeErrors.length > 0 ? { writeErrors } : {}), ok: 1 };
+  return failures.reply({ n });
+}
+
+/** What to write: an update, an upsert, or without an update a removal. */
+type Write = { query: Query; update?: CompiledUpdate | undefined; multi?: boolean; upserts?: boolean };
+/** `before` is missing of what was inserted, `after` of what was removed. */
+type Written = { before?: Doc; after?: Doc | undefined; changed: boolean };
+/** Looks at what is about to be written; it may refuse, as nothing has been put yet. */
+type Show = (before: Doc | undefined, after: Doc | undefined, filter: Doc) => void;
+type Match = { found: Found; doc: Doc; filter: Doc };
+
+function rewrite(collection: Collection, match: Match, update: Write["update"], show?: Show): Written {
+  const { found, doc: before, filter } = match;
+  const after = update?.apply(decode(found.bytes), () => matchedPosition(filter, before));
+  const bytes = after && encodeToStore(after);
+  show?.(before, after, filter);
+  const changed = !bytes?.equals(found.bytes);
+  if (!bytes) collection.remove(found.rid, before);
+  else if (changed) collection.replace(found.rid, before, after, bytes);
+  return { before, after, changed };
+}
+
+/** The first that matches, updated or removed; what an upsert inserts when none does; undefined for nothing. */
+function writeFirst({ databases }: Server, ns: string, { query, update, upserts }: Write, show?: Show) {
+  return databases.storage.write((): Written | undefined => {
+    const collection = upserts ? databases.create(ns) : databases.find(ns);
+    const match = collection && firstMatch(collection, query);
+    if (collection && match) return rewrite(collection, match, update, show);
+    if (!collection || !upserts || !update) return undefined;
+    const after = withId(update.apply(fromFilter(query.filter, update.replaces)));
+    const bytes = encodeToStore(after);
+    show?.(undefined, after, {});
+    collection.insert(after, bytes);
+    return { after, changed: false };
+  });
 }
 
 /** Every document that matched when the write began, in slices that let other connections in. */
-async function eachMatch(
-  { databases }: Server,
-  collection: Collection,
-  query: Query,
-  visit: (found: Found, filter: Doc) => void,
-): Promise<void> {
+async function writeAll({ databases }: Server, ns: string, { query, update }: Write) {
+  const counts = { n: 0, nModified: 0 };
+  const collection = databases.find(ns);
+  if (!collection) return counts;
   const planned = planQuery(collection, query);
+  const { filter } = planned;
   const rids: Buffer[] = [];
   await eachInTurns(matching(collection, planned), (found) => void (found && rids.push(found.rid)));
-  const test = compiled(planned.filter, query.variables);
+  const test = compiled(filter, query.variables);
   for (let from = 0; from < rids.length; from += CHUNK)
     await databases.storage.write(() => {
       for (const rid of rids.slice(from, from + CHUNK)) {
         const bytes = collection.get(rid);
-        if (bytes && test(decode(bytes))) visit({ rid, bytes }, planned.filter);
+        const doc = bytes && decode(bytes);
+        if (!doc || !test(doc)) continue;
+        const { changed } = rewrite(collection, { found: { rid, bytes }, doc, filter }, update);
+        counts.n++;
+        if (changed) counts.nModified++;
       }
     });
+  return counts;
 }
 
-type UpdateStatement = {
-  q: Doc;
-  u: unknown;
-  multi?: boolean;
-  upsert?: boolean;
-  arrayFilters?: unknown[];
-  c?: Doc;
-  hint?: unknown;
-  sort?: Doc;
-};
-const UPDATE_FIELDS = [
-  "q",
-  "u",
-  "multi",
-  "upsert",
-  "arrayFilters",
-  "c",
-  "hint",
-  "sort",
-  "collation",
-  "upsertSupplied",
-];
+/** The statements of an update or a delete, one after the other. */
+const bulk =
+  (field: string, declared: Fields, read: (statement: Doc, variables: Doc) => Write): Command["run"] =>
+  async (server, request) => {
+    const ns = namespace(request);
+    const list = statements(request, field).map((item) => (Buffer.isBuffer(item) ? decode(item, 120) : item));
+    for (const statement of list) {
+      checkFields(`${request.name}.${field}`, statement, declared);
+      if (statement.limit !== undefined && ![0, 1].includes(toNumber(statement.limit) ?? -1))
+        throw new MongoError(9, "The limit field in delete objects must be 0 or 1");
+    }
+    const variables = computeVariables((request.body.let ?? {}) as Doc);
+    const failures = failuresOf(request);
+    const upserted: Doc[] = [];
+    let [n, nModified] = [0, 0];
+    for (const [index, statement] of list.entries()) {
+      if (failures.stop()) break;
+      try {
+        const write = read(statement, variables);
+        checkQuery(write.query);
+        const many = write.multi ? await writeAll(server, ns, write) : { n: 0, nModified: 0 };
+        const isOne = many.n === 0 && (!write.multi || write.upserts);
+        const one = isOne ? await writeFirst(server, ns, write) : undefined;
+        n += many.n + (one ? 1 : 0);
+        nModified += many.nModified + (one?.changed ? 1 : 0);
+        if (one && !one.before) upserted.push({ index, _id: one.after?._id });
+      } catch (error) {
+        failures.add(error, index);
+      }
+    }
+    const counts = field === "updates" ? { n, nModified } : { n };
+    return failures.reply(upserted.length > 0 ? { ...counts, upserted } : counts);
+  };
 
-async function updateOne(
-  server: Server,
-  ns: string,
-  statement: UpdateStatement,
-  c: Doc,
-): Promise<{ n: number; nModified: number; upserted?: unknown }> {
-  const { q, u, hint, sort } = statement;
-  const variables = { ...c, ...(statement.c && computeVariables(statement.c)) };
-  const multi = booleanField(statement, "multi", false);
-  const inserts = booleanField(statement, "upsert", false);
-  const update = compileUpdate(u, arrayField(statement, "arrayFilters"), variables);
-  const query: Query = { filter: q, hint, sort, variables };
+function readUpdate(statement: Doc, known: Doc): Write {
+  const variables = statement.c ? { ...known, ...computeVariables(statement.c as Doc) } : known;
+  const multi = isTrue(statement.multi);
+  const update = compileUpdate(statement.u, statement.arrayFilters as unknown[] | undefined, variables);
+  if (multi && (statement.sort || update.replaces))
+    throw new MongoError(9, "multi=true takes neither a sort nor a replacement");
+  return {
+    query: { ...toQuery(statement, "q"), variables },
+    update,
+    multi,
+    upserts: isTrue(statement.upsert),
+  };
+}
+
+const readDelete = (statement: Doc, variables: Doc): Write => ({
+  query: { ...toQuery({ ...statement, limit: 0 }, "q"), variables },
+  multi: !isTrue(statement.limit),
+});
+
+async function findAndModify(server: Server, request: Request): Promise<Doc> {
+  const { body } = request;
+  const { remove, upsert, arrayFilters } = body;
+  const projection = (body.fields ?? {}) as Doc;
+  const query = { ...toQuery(body, "query"), projection };
+  const { variables = {} } = query;
   checkQuery(query);
-  if (multi && sort) throw new MongoError(9, "Cannot specify sort with multi=true");
-  if (multi && update.replaces)
-    throw new MongoError(9, "multi update is not supported for replacement-style update");
-  const { databases } = server;
-  let n = 0;
-  let nModified = 0;
-  if (multi) {
-    const collection = databases.find(ns);
-    if (collection)
-      await eachMatch(server, collection, query, (found, filter) => {
-        n++;
-        if (rewrite(collection, found, filter, update.apply).changed) nModified++;
-      });
-    if (n > 0 || !inserts) return { n, nModified };
-  }
-  return databases.storage.write(() => {
-    const collection = inserts ? databases.create(ns) : databases.find(ns);
-    const match = collection && firstMatch(collection, query);
-    if (collection && match)
-      return {
-        n: 1,
-        nModified: Number(rewrite(collection, match.found, match.filter, update.apply).changed),
-      };
-    if (!collection || !inserts) return { n: 0, nModified: 0 };
-    return { n: 1, nModified: 0, upserted: upsert(collection, q, update)._id };
-  });
+  if (isTrue(remove) ? body.update || isTrue(body.new) || isTrue(upsert) || arrayFilters : !body.update)
+    throw new MongoError(9, "Either an update or remove=true must be specified, and remove=true alone");
+  const update = isTrue(remove)
+    ? undefined
+    : compileUpdate(body.update, arrayFilters as unknown[] | undefined, variables);
+  let value: Doc | null = null;
+  const show: Show = (before, after, filter) => {
+    value = (isTrue(body.new) ? after : before) ?? null;
+    if (value && Object.keys(projection).length > 0)
+      value = compileProjection(projection, Object.keys(variables), filter)(value, variables);
+  };
+  const write = { query, update, upserts: isTrue(upsert) };
+  const done = await writeFirst(server, namespace(request), write, show);
+  const lastErrorObject = {
+    n: done ? 1 : 0,
+    ...(update ? { updatedExisting: done?.before !== undefined } : {}),
+    ...(done && !done.before ? { upserted: done.after?._id } : {}),
+  };
+  return { lastErrorObject, value, ok: 1 };
 }
 
-async function update(server: Server, request: Request): Promise<Doc> {
-  const ns = namespace(request);
-  const list = statements(
-    request,
-    "updates",
-    (bytes) => decode(bytes, 120),
-    (doc) => doc,
-  );
-  for (const statement of list) checkStatement(statement, "update.updates", UPDATE_FIELDS);
-  let n = 0;
-  let nModified = 0;
-  const upserted: Doc[] = [];
-  const variables = computeVariables(documentField(request.body, "let"));
-  const errors = await each(list, booleanField(request.body, "ordered", true), async (statement, index) => {
-    const done = await updateOne(server, ns, statement as UpdateStatement, variables);
-    n += done.n;
-    nModified += done.nModified;
-    if ("upserted" in done) upserted.push({ index, _id: done.upserted });
-  });
-  return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...errors, ok: 1 };
-}
-
-async function remove(server: Server, request: Request): Promise<Doc> {
-  const ns = namespace(request);
-  const { databases } = server;
-  const list = statements(
-    request,
-    "deletes",
-    (bytes) => decode(bytes, 120),
-    (doc) => doc,
-  );
-  for (const statement of list)
-    checkStatement(statement, "delete.deletes", ["q", "limit", "hint", "collation"]);
-  for (const { limit } of list) {
-    if (limit === undefined)
-      throw new MongoError(40414, "BSON field 'delete.deletes.limit' is missing but a required field");
-    if (![0, 1].includes(toNumber(limit) ?? -1))
-      throw new MongoError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
-  }
-  const variables = computeVariables(documentField(request.body, "let"));
-  let n = 0;
-  const errors = await each(list, booleanField(request.body, "ordered", true), async (statement) => {
-    const query: Query = {
-      filter: statement.q as Doc,
-      hint: statement.hint,
-      variables,
-    };
-    checkQuery(query);
-    const collection = databases.find(ns);
-    if (!collection) return;
-    const drop = (found: Found) => {
-      collection.remove(found.rid, decode(found.bytes));
-      n++;
-    };
-    if (!isTrue(statement.limit)) return eachMatch(server, collection, query, drop);
-    await databases.storage.write(() => {
-      const match = firstMatch(collection, query);
-      if (match) drop(match.found);
-    });
-  });
-  return { n, ...errors, ok: 1 };
-}
+const modify: Command = {
+  run: findAndModify,
+  fields: commandFields(
+    `query:object sort:object remove:bool update new:bool fields:object upsert:bool arrayFilters:array hint
+    let:object bypassDocumentValidation:bool collation:refused`,
+  ),
+};
+const UPDATE = fields(
+  `q:object! u! multi:bool upsert:bool arrayFilters:array c:object hint sort:object collation:refused
+  upsertSupplied:bool`,
+);
+const DELETE = fields("q:object! limit:number! hint collation:refused");
 
 export const writeCommands: Record<string, Command> = {
   insert: {
@@ -226,10 +257,13 @@ export const writeCommands: Record<string, Command> = {
     fields: commandFields("documents:array ordered:bool bypassDocumentValidation:bool"),
   },
   update: {
-    run: update,
+    run: bulk("updates", UPDATE, readUpdate),
     fields: commandFields("updates:array ordered:bool let:object bypassDocumentValidation:bool"),
   },
-  delete: { run: remove, fields: commandFields("deletes:array ordered:bool let:object") },
+  delete: {
+    run: bulk("deletes", DELETE, readDelete),
+    fields: commandFields("deletes:array ordered:bool let:object"),
+  },
   findAndModify: modify,
   findandmodify: modify,
 };
