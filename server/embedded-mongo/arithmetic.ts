@@ -1,5 +1,4 @@
 import { Decimal128, Long } from "bson";
-import { MongoError } from "./errors.ts";
 import { type Exact, exactDecimal, exactDouble } from "./numbers.ts";
 import { asDouble, tag, toNumber } from "./values.ts";
 
@@ -56,38 +55,29 @@ export const decimalOf = (value: number): Decimal128 =>
     Number.isFinite(value) || Number.isNaN(value) ? String(value) : value > 0 ? "Infinity" : "-Infinity",
   );
 
-function plain(operation: Operation, x: number, y: number): number {
-  if (operation === "add") return x + y;
-  if (operation === "subtract") return x - y;
-  if (operation === "multiply") return x * y;
-  return operation === "divide" ? x / y : x % y;
-}
-
-function whole(operation: Operation, x: bigint, y: bigint): bigint {
-  if (operation === "add") return x + y;
-  if (operation === "subtract") return x - y;
-  return operation === "multiply" ? x * y : x % y;
-}
+/** JavaScript's operators, which take two bigints as they take two numbers. */
+const OPERATIONS: Record<Operation, (x: number, y: number) => number> = {
+  add: (x, y) => x + y,
+  subtract: (x, y) => x - y,
+  multiply: (x, y) => x * y,
+  divide: (x, y) => x / y,
+  mod: (x, y) => x % y,
+};
+const whole = (operation: Operation, x: bigint, y: bigint) =>
+  (OPERATIONS[operation] as unknown as (x: bigint, y: bigint) => bigint)(x, y);
 
 function decimals(operation: Operation, left: unknown, right: unknown): Decimal128 {
   const [a, b] = [toExact(left), toExact(right)];
-  if (!a || !b) return decimalOf(plain(operation, toNumber(left) ?? 0, toNumber(right) ?? 0));
+  if (!a || !b) return decimalOf(OPERATIONS[operation](toNumber(left) ?? 0, toNumber(right) ?? 0));
   if (operation === "multiply")
     return fromExact({ coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent });
   if (operation === "divide") {
     // Forty digits more than the divisor has: rounding to 34 then sees everything it needs.
     const shift = 40 + String(b.coefficient).length;
-    let [coefficient, exponent] = [
-      (a.coefficient * 10n ** BigInt(shift)) / b.coefficient,
-      a.exponent - b.exponent - shift,
-    ];
-    while (exponent < a.exponent - b.exponent && coefficient !== 0n && coefficient % 10n === 0n) {
-      coefficient /= 10n;
-      exponent++;
-    }
-    return fromExact(
-      coefficient === 0n ? { coefficient, exponent: a.exponent - b.exponent } : { coefficient, exponent },
-    );
+    let coefficient = (a.coefficient * 10n ** BigInt(shift)) / b.coefficient;
+    let exponent = a.exponent - b.exponent - shift;
+    for (; exponent < a.exponent - b.exponent && coefficient % 10n === 0n; exponent++) coefficient /= 10n;
+    return fromExact({ coefficient, exponent });
   }
   const exponent = Math.min(a.exponent, b.exponent);
   const scaled = (x: Exact) => x.coefficient * 10n ** BigInt(x.exponent - exponent);
@@ -99,19 +89,8 @@ export function calculate(operation: Operation, a: unknown, b: unknown): unknown
   const kind = widest([a, b]);
   if (kind === "decimal") return decimals(operation, a, b);
   if (kind === "double" || operation === "divide")
-    return asDouble(plain(operation, toNumber(a) as number, toNumber(b) as number));
+    return asDouble(OPERATIONS[operation](toNumber(a) as number, toNumber(b) as number));
   return integral(kind, whole(operation, toBigInt(a), toBigInt(b)));
-}
-
-/** $inc and $mul: as an expression would, but a 64-bit integer that overflows is refused. */
-export function combine(name: "$inc" | "$mul", a: unknown, b: unknown): unknown {
-  const result = calculate(name === "$inc" ? "add" : "multiply", a, b);
-  if (kindOf(result) === "double" && WIDTH[widest([a, b])] < WIDTH.double)
-    throw new MongoError(
-      2,
-      `Failed to apply ${name} operations to current value: the result overflows a 64-bit integer`,
-    );
-  return result;
 }
 
 /** Rounds to `place` decimals, half to even or towards zero, keeping the number's type. */
@@ -132,13 +111,4 @@ export function roundTo(value: unknown, place: number, mode: "round" | "trunc" |
   if (isWhole) return integral(kind, quotient * 10n ** BigInt(-place));
   const rounded = Number(`${quotient}e${-place}`);
   return asDouble(rounded === 0 && number < 0 ? -0 : rounded);
-}
-
-/** $bit on Int32 and Long. */
-export function bitwise(operation: string, a: unknown, b: unknown): unknown {
-  const kind = widest([a, b]);
-  if (!kindOf(a) || !kindOf(b) || WIDTH[kind] > WIDTH.long)
-    throw new MongoError(2, "The $bit modifier field must be an Integer(32/64 bit)");
-  const [x, y] = [toBigInt(a), toBigInt(b)];
-  return integral(kind, operation === "and" ? x & y : operation === "or" ? x | y : x ^ y);
 }

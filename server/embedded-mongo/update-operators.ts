@@ -1,5 +1,5 @@
 import { Timestamp } from "bson";
-import { calculate, integral, kindOf, type Operation, toBigInt, widest } from "./arithmetic.ts";
+import { calculate, kindOf, type Operation, widest } from "./arithmetic.ts";
 import { compare, same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
 import { identity } from "./keys.ts";
@@ -28,33 +28,13 @@ export const timestamp = (): Timestamp =>
 function numeric(operation: Operation, argument: unknown): Modifier {
   if (!kindOf(argument)) throw bad(`Cannot ${operation} with a non-numeric argument`, 14);
   return create((value) => {
-    if (value === undefined && operation === "add") return argument;
-    const numbers = [value === undefined ? 0 : value, argument] as const;
-    if (!kindOf(numbers[0])) throw bad(`Cannot ${operation} to a value of non-numeric type`, 14);
-    const result = calculate(operation, ...numbers);
-    if (kindOf(result) === "double" && /int|long/.test(widest([...numbers])))
+    if (value === undefined) return operation === "add" ? argument : calculate(operation, 0, argument);
+    if (!kindOf(value)) throw bad(`Cannot ${operation} to a value of non-numeric type`, 14);
+    const result = calculate(operation, value, argument);
+    if (kindOf(result) === "double" && ["int", "long"].includes(widest([value, argument])))
       throw bad("the result overflows a 64-bit integer");
     return result;
   });
-}
-
-const BITS = new Map([
-  ["and", (x: bigint, y: bigint) => x & y],
-  ["or", (x: bigint, y: bigint) => x | y],
-  ["xor", (x: bigint, y: bigint) => x ^ y],
-]);
-
-function bit(argument: unknown): Modifier {
-  const masks = isDocument(argument) ? Object.entries(argument) : [];
-  if (masks.length === 0 || masks.some(([name]) => !BITS.has(name)))
-    throw bad("The $bit modifier only supports 'and', 'or', and 'xor'");
-  return create((value = 0) =>
-    masks.reduce((out, [name, mask]) => {
-      if (![out, mask].every((item) => /int|long/.test(kindOf(item) ?? "")))
-        throw bad("The $bit modifier takes, and applies to, 32 and 64-bit integers");
-      return integral(widest([out, mask]), BITS.get(name)?.(toBigInt(out), toBigInt(mask)) as bigint);
-    }, value),
-  );
 }
 
 function currentDate(argument: unknown): Modifier {
@@ -67,11 +47,9 @@ function currentDate(argument: unknown): Modifier {
 /** A change of an array: what is missing is an empty one when `creates`, what is not an array is refused. */
 const onArray = (creates: boolean, code: number, apply: (array: unknown[]) => unknown[]): Modifier => ({
   creates,
-  apply: (value) => {
-    if (value === undefined && !creates) return undefined;
-    if (value !== undefined && !Array.isArray(value))
-      throw bad("The field must be an array but is not", code);
-    return apply(value ?? []);
+  apply: (value = creates ? [] : undefined) => {
+    if (value !== undefined && !Array.isArray(value)) throw bad("The field must hold an array", code);
+    return value && apply(value);
   },
 });
 
@@ -86,8 +64,7 @@ function clausesOf(argument: unknown, known: string[], code: number): Doc & { $e
 
 function integer(clauses: Doc, name: string): number | undefined {
   const value = toNumber(clauses[name]);
-  if (name in clauses && !Number.isInteger(value))
-    throw bad(`The value for ${name} must be an integer value`);
+  if (name in clauses && !Number.isInteger(value)) throw bad(`The value for ${name} must be an integer`);
   return value;
 }
 
@@ -153,5 +130,4 @@ export const MODIFIERS = new Map<string, (argument: unknown) => Modifier>([
   ["$pull", pull],
   ["$pullAll", pullAll],
   ["$pop", pop],
-  ["$bit", bit],
 ]);

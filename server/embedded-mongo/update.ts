@@ -25,11 +25,7 @@ const bad = (message: string, code = 2) => new MongoError(code, message);
 const UPDATE_STAGES = "$set $addFields $unset $project $replaceRoot $replaceWith".split(" ");
 
 /** Reads an update of any of MongoDB's three styles. */
-export function compileUpdate(
-  update: unknown,
-  arrayFilters: unknown[] | undefined,
-  variables: Doc = {},
-): CompiledUpdate {
+export function compileUpdate(update: unknown, arrayFilters: unknown, variables: Doc): CompiledUpdate {
   const names = isDocument(update) ? Object.keys(update) : [];
   const byOperators = names[0]?.startsWith("$") === true;
   if (arrayFilters && !byOperators) throw bad("arrayFilters are for updates with operators only", 9);
@@ -40,7 +36,8 @@ export function compileUpdate(
     return { apply: keepId(apply), replaces: false };
   }
   if (!isDocument(update)) throw bad("Update argument must be either an object or an array", 9);
-  if (byOperators) return { apply: keepId(compileOperators(update, arrayFilters ?? [])), replaces: false };
+  if (byOperators)
+    return { apply: keepId(compileOperators(update, (arrayFilters ?? []) as unknown[])), replaces: false };
   const dollar = names.find((name) => name.startsWith("$"));
   if (dollar) throw bad(`The dollar ($) prefixed field '${dollar}' is not valid for storage.`, 52);
   return { apply: keepId(() => stampZeros(update)), replaces: true };
@@ -73,6 +70,7 @@ function compileOperators(update: Doc, arrayFilters: unknown[]): Update {
   const claimed: Claimed = new Map();
   const steps = Object.entries(update).flatMap(([name, fields]) => {
     const make = MODIFIERS.get(name);
+    if (name === "$bit") throw notImplemented(name);
     if (!make && name !== "$rename") throw bad(`Unknown modifier: ${name}`, 9);
     if (!isDocument(fields)) throw bad(`${name} takes a document of fields`, 9);
     return Object.entries(fields).map(([path, argument]): Step => {

@@ -4,7 +4,6 @@ import {
   type Command,
   checkFields,
   commandFields,
-  type Fields,
   fields,
   namespace,
   type Request,
@@ -21,7 +20,6 @@ import { type CompiledUpdate, compileUpdate, fromFilter, stampZeros } from "./up
 import {
   type Doc,
   decode,
-  encode,
   encodeToStore,
   isDocument,
   isTrue,
@@ -38,8 +36,7 @@ const MOST_STATEMENTS = 100_000;
 function statements({ name, body, sequences }: Request, field: string): (Buffer | Doc)[] {
   const given = sequences[field] ?? (body[field] as Doc[] | undefined);
   if (!given) throw new MongoError(40414, `BSON field '${name}.${field}' is missing but a required field`);
-  if (!given.every(isDocument))
-    throw new MongoError(14, `'${name}.${field}' holds something else than objects`);
+  if (!given.every(isDocument)) throw new MongoError(14, `'${name}.${field}' must hold objects`);
   if (given.length === 0 || given.length > MOST_STATEMENTS)
     throw new MongoError(16, `Write batch sizes must be between 1 and ${MOST_STATEMENTS}`);
   return given;
@@ -69,13 +66,12 @@ function withId(doc: Doc): Doc {
   return Object.keys(doc)[0] === "_id" ? doc : { _id, ...doc };
 }
 
-/** Inserts a document, its bytes as they came unless the _id has to be added or put first, or a zero dated. */
+/** Inserts a document, as the bytes that came where they need no change. */
 function insertOne(collection: Collection, given: Buffer | Doc): void {
-  const bytes = Buffer.isBuffer(given) ? given : encode(given);
-  if (bytes.length > MAX_DOCUMENT) throw new MongoError(2, `object to insert too large: ${bytes.length}`);
-  const doc = decode(bytes);
+  const doc = Buffer.isBuffer(given) ? decode(given) : given;
   const whole = withId(stampZeros(doc));
-  collection.insert(whole, whole === doc ? bytes : encodeToStore(whole));
+  const asItCame = Buffer.isBuffer(given) && whole === doc && given.length <= MAX_DOCUMENT;
+  collection.insert(whole, asItCame ? given : encodeToStore(whole));
 }
 
 async function insert({ databases }: Server, request: Request): Promise<Doc> {
@@ -100,7 +96,12 @@ async function insert({ databases }: Server, request: Request): Promise<Doc> {
 }
 
 /** What to write: an update, an upsert, or without an update a removal. */
-type Write = { query: Query; update?: CompiledUpdate | undefined; multi?: boolean; upserts?: boolean };
+type Write = {
+  query: Query;
+  update?: CompiledUpdate | undefined;
+  multi?: boolean;
+  upserts?: boolean | undefined;
+};
 /** `before` is missing of what was inserted, `after` of what was removed. */
 type Written = { before?: Doc; after?: Doc | undefined; changed: boolean };
 /** Looks at what is about to be written; it may refuse, as nothing has been put yet. */
@@ -157,10 +158,10 @@ async function writeAll({ databases }: Server, ns: string, { query, update }: Wr
   return counts;
 }
 
-/** The statements of an update or a delete, one after the other. */
-const bulk =
-  (field: string, declared: Fields, read: (statement: Doc, variables: Doc) => Write): Command["run"] =>
-  async (server, request) => {
+/** The statements of an update or a delete, with the fields they take beside a collation. */
+function bulk(field: string, spec: string, read: (statement: Doc, variables: Doc) => Write): Command["run"] {
+  const declared = fields(`${spec} collation:refused`);
+  return async (server, request) => {
     const ns = namespace(request);
     const list = statements(request, field).map((item) => (Buffer.isBuffer(item) ? decode(item, 120) : item));
     for (const statement of list) {
@@ -190,11 +191,11 @@ const bulk =
     const counts = field === "updates" ? { n, nModified } : { n };
     return failures.reply(upserted.length > 0 ? { ...counts, upserted } : counts);
   };
+}
 
-function readUpdate(statement: Doc, known: Doc): Write {
-  const variables = statement.c ? { ...known, ...computeVariables(statement.c as Doc) } : known;
+function readUpdate(statement: Doc, variables: Doc): Write {
   const multi = isTrue(statement.multi);
-  const update = compileUpdate(statement.u, statement.arrayFilters as unknown[] | undefined, variables);
+  const update = compileUpdate(statement.u, statement.arrayFilters, variables);
   if (multi && (statement.sort || update.replaces))
     throw new MongoError(9, "multi=true takes neither a sort nor a replacement");
   return {
@@ -212,24 +213,21 @@ const readDelete = (statement: Doc, variables: Doc): Write => ({
 
 async function findAndModify(server: Server, request: Request): Promise<Doc> {
   const { body } = request;
-  const { remove, upsert, arrayFilters } = body;
+  const [removes, upserts, after] = [body.remove, body.upsert, body.new].map(isTrue);
   const projection = (body.fields ?? {}) as Doc;
   const query = { ...toQuery(body, "query"), projection };
   const { variables = {} } = query;
   checkQuery(query);
-  if (isTrue(remove) ? body.update || isTrue(body.new) || isTrue(upsert) || arrayFilters : !body.update)
+  if (removes ? body.update || after || upserts || body.arrayFilters : !body.update)
     throw new MongoError(9, "Either an update or remove=true must be specified, and remove=true alone");
-  const update = isTrue(remove)
-    ? undefined
-    : compileUpdate(body.update, arrayFilters as unknown[] | undefined, variables);
+  const update = removes ? undefined : compileUpdate(body.update, body.arrayFilters, variables);
   let value: Doc | null = null;
-  const show: Show = (before, after, filter) => {
-    value = (isTrue(body.new) ? after : before) ?? null;
+  const show: Show = (old, fresh, filter) => {
+    value = (after ? fresh : old) ?? null;
     if (value && Object.keys(projection).length > 0)
       value = compileProjection(projection, Object.keys(variables), filter)(value, variables);
   };
-  const write = { query, update, upserts: isTrue(upsert) };
-  const done = await writeFirst(server, namespace(request), write, show);
+  const done = await writeFirst(server, namespace(request), { query, update, upserts }, show);
   const lastErrorObject = {
     n: done ? 1 : 0,
     ...(update ? { updatedExisting: done?.before !== undefined } : {}),
@@ -245,11 +243,12 @@ const modify: Command = {
     let:object bypassDocumentValidation:bool collation:refused`,
   ),
 };
-const UPDATE = fields(
-  `q:object! u! multi:bool upsert:bool arrayFilters:array c:object hint sort:object collation:refused
-  upsertSupplied:bool`,
+const update = bulk(
+  "updates",
+  "q:object! u! multi:bool upsert:bool arrayFilters:array hint sort:object upsertSupplied:bool c:refused",
+  readUpdate,
 );
-const DELETE = fields("q:object! limit:number! hint collation:refused");
+const remove = bulk("deletes", "q:object! limit:number! hint", readDelete);
 
 export const writeCommands: Record<string, Command> = {
   insert: {
@@ -257,13 +256,10 @@ export const writeCommands: Record<string, Command> = {
     fields: commandFields("documents:array ordered:bool bypassDocumentValidation:bool"),
   },
   update: {
-    run: bulk("updates", UPDATE, readUpdate),
+    run: update,
     fields: commandFields("updates:array ordered:bool let:object bypassDocumentValidation:bool"),
   },
-  delete: {
-    run: bulk("deletes", DELETE, readDelete),
-    fields: commandFields("deletes:array ordered:bool let:object"),
-  },
+  delete: { run: remove, fields: commandFields("deletes:array ordered:bool let:object") },
   findAndModify: modify,
   findandmodify: modify,
 };
