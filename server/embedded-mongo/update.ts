@@ -22,6 +22,7 @@ type Applying = {
 type Step = { parts: string[]; run: (doc: Doc, how: Applying) => void };
 
 const bad = (message: string, code = 2) => new MongoError(code, message);
+const POSITIONAL = /^\$(\[\w*\])?$/;
 const UPDATE_STAGES = "$set $addFields $unset $project $replaceRoot $replaceWith".split(" ");
 
 /** Reads an update of any of MongoDB's three styles. */
@@ -36,8 +37,7 @@ export function compileUpdate(update: unknown, arrayFilters: unknown, variables:
     return { apply: keepId(apply), replaces: false };
   }
   if (!isDocument(update)) throw bad("Update argument must be either an object or an array", 9);
-  if (byOperators)
-    return { apply: keepId(compileOperators(update, (arrayFilters ?? []) as unknown[])), replaces: false };
+  if (byOperators) return { apply: keepId(compileOperators(update, arrayFilters)), replaces: false };
   const dollar = names.find((name) => name.startsWith("$"));
   if (dollar) throw bad(`The dollar ($) prefixed field '${dollar}' is not valid for storage.`, 52);
   return { apply: keepId(() => stampZeros(update)), replaces: true };
@@ -47,10 +47,10 @@ export function compileUpdate(update: unknown, arrayFilters: unknown, variables:
 export function stampZeros(doc: Doc): Doc {
   const isZero = (field: string) =>
     field !== "_id" && tag(doc[field]) === "Timestamp" && (doc[field] as Timestamp).isZero();
-  const zeros = Object.keys(doc).filter(isZero);
-  return zeros.length > 0
-    ? { ...doc, ...Object.fromEntries(zeros.map((field) => [field, timestamp()])) }
-    : doc;
+  const dated = Object.keys(doc).filter(isZero);
+  return dated.length === 0
+    ? doc
+    : { ...doc, ...Object.fromEntries(dated.map((name) => [name, timestamp()])) };
 }
 
 /** The _id never changes: it is kept when a replacement leaves it out, refused (66) when it would be another. */
@@ -66,7 +66,7 @@ function keepId(apply: Update): Update {
   };
 }
 
-function compileOperators(update: Doc, arrayFilters: unknown[]): Update {
+function compileOperators(update: Doc, arrayFilters: unknown): Update {
   const claimed: Claimed = new Map();
   const steps = Object.entries(update).flatMap(([name, fields]) => {
     const make = MODIFIERS.get(name);
@@ -85,7 +85,7 @@ function compileOperators(update: Doc, arrayFilters: unknown[]): Update {
   // New fields are added in the order of their paths, whatever the operators.
   const key = ({ parts }: Step) => parts.join("\0");
   steps.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const filters = compileFilters(arrayFilters, steps);
+  const filters = compileFilters((arrayFilters ?? []) as unknown[], steps);
   const dynamic = steps.length > 1 && steps.some(({ parts }) => parts.some((part) => part.startsWith("$")));
   return (doc, matched) => {
     const how: Applying = { matched, filters, trail: [], changed: dynamic ? new Map() : undefined };
@@ -116,9 +116,9 @@ function rename(from: string[], target: unknown, claimed: Claimed): Step {
 function partsOf(path: string): string[] {
   const parts = path.split(".");
   if (parts.includes("")) throw bad(`The update path '${path}' contains an empty field name`, 56);
-  if (parts.includes("__proto__")) throw notImplemented("a field named __proto__");
-  if (parts.some((part, i) => part.startsWith("$") && (i === 0 || !/^\$(\[\w*\])?$/.test(part))))
-    throw bad(`The dollar ($) prefixed field in '${path}' is not valid for storage.`, 52);
+  if (path.startsWith("$")) throw bad(`The dollar ($) prefixed '${path}' is not valid for storage.`, 52);
+  if (parts.some((part) => part === "__proto__" || (part.startsWith("$") && !POSITIONAL.test(part))))
+    throw notImplemented(`an update of '${path}'`);
   if (parts.filter((part) => part === "$").length > 1)
     throw bad(`Too many positional (i.e. '$') elements found in path '${path}'`);
   return parts;

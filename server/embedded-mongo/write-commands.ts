@@ -16,17 +16,9 @@ import { checkQuery, firstMatch, matching, planQuery, type Query, toQuery } from
 import { compiled } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
 import { compileProjection } from "./projection.ts";
+import { isRegex } from "./query-operators.ts";
 import { type CompiledUpdate, compileUpdate, fromFilter, stampZeros } from "./update.ts";
-import {
-  type Doc,
-  decode,
-  encodeToStore,
-  isDocument,
-  isTrue,
-  MAX_DOCUMENT,
-  tag,
-  toNumber,
-} from "./values.ts";
+import { type Doc, decode, encodeToStore, isDocument, isTrue, MAX_DOCUMENT, toNumber } from "./values.ts";
 
 /** How many documents one turn of the event loop writes. */
 const CHUNK = 500;
@@ -59,7 +51,7 @@ function failuresOf({ body }: Request) {
 /** A document under an _id, its own or a new one, that comes first. */
 function withId(doc: Doc): Doc {
   const { _id = new ObjectId() } = doc;
-  if (Array.isArray(_id) || tag(_id) === "BSONRegExp")
+  if (Array.isArray(_id) || isRegex(_id))
     throw new MongoError(53, "The '_id' value cannot be an array or a regex");
   if (isDocument(_id) && Object.keys(_id).some((field) => field.startsWith("$")))
     throw new MongoError(52, "_id fields may not contain '$'-prefixed fields");
@@ -96,12 +88,7 @@ async function insert({ databases }: Server, request: Request): Promise<Doc> {
 }
 
 /** What to write: an update, an upsert, or without an update a removal. */
-type Write = {
-  query: Query;
-  update?: CompiledUpdate | undefined;
-  multi?: boolean;
-  upserts?: boolean | undefined;
-};
+type Write = { query: Query; update?: CompiledUpdate | undefined; multi?: boolean; upserts?: boolean };
 /** `before` is missing of what was inserted, `after` of what was removed. */
 type Written = { before?: Doc; after?: Doc | undefined; changed: boolean };
 /** Looks at what is about to be written; it may refuse, as nothing has been put yet. */
@@ -198,32 +185,29 @@ function readUpdate(statement: Doc, variables: Doc): Write {
   const update = compileUpdate(statement.u, statement.arrayFilters, variables);
   if (multi && (statement.sort || update.replaces))
     throw new MongoError(9, "multi=true takes neither a sort nor a replacement");
-  return {
-    query: { ...toQuery(statement, "q"), variables },
-    update,
-    multi,
-    upserts: isTrue(statement.upsert),
-  };
+  const query = { ...toQuery(statement, "q"), variables };
+  return { query, update, multi, upserts: isTrue(statement.upsert) };
 }
 
 const readDelete = (statement: Doc, variables: Doc): Write => ({
-  query: { ...toQuery({ ...statement, limit: 0 }, "q"), variables },
+  query: { ...toQuery(statement, "q"), variables },
   multi: !isTrue(statement.limit),
 });
 
 async function findAndModify(server: Server, request: Request): Promise<Doc> {
   const { body } = request;
-  const [removes, upserts, after] = [body.remove, body.upsert, body.new].map(isTrue);
+  const removes = isTrue(body.remove);
+  const upserts = isTrue(body.upsert);
   const projection = (body.fields ?? {}) as Doc;
   const query = { ...toQuery(body, "query"), projection };
   const { variables = {} } = query;
   checkQuery(query);
-  if (removes ? body.update || after || upserts || body.arrayFilters : !body.update)
+  if (removes ? body.update || isTrue(body.new) || upserts || body.arrayFilters : !body.update)
     throw new MongoError(9, "Either an update or remove=true must be specified, and remove=true alone");
   const update = removes ? undefined : compileUpdate(body.update, body.arrayFilters, variables);
   let value: Doc | null = null;
   const show: Show = (old, fresh, filter) => {
-    value = (after ? fresh : old) ?? null;
+    value = (isTrue(body.new) ? fresh : old) ?? null;
     if (value && Object.keys(projection).length > 0)
       value = compileProjection(projection, Object.keys(variables), filter)(value, variables);
   };
@@ -236,30 +220,22 @@ async function findAndModify(server: Server, request: Request): Promise<Doc> {
   return { lastErrorObject, value, ok: 1 };
 }
 
-const modify: Command = {
-  run: findAndModify,
-  fields: commandFields(
-    `query:object sort:object remove:bool update new:bool fields:object upsert:bool arrayFilters:array hint
-    let:object bypassDocumentValidation:bool collation:refused`,
-  ),
-};
-const update = bulk(
-  "updates",
-  "q:object! u! multi:bool upsert:bool arrayFilters:array hint sort:object upsertSupplied:bool c:refused",
-  readUpdate,
-);
-const remove = bulk("deletes", "q:object! limit:number! hint", readDelete);
+const UPDATE =
+  "q:object! u! multi:bool upsert:bool arrayFilters:array hint sort:object upsertSupplied:bool c:refused";
+const FIND_AND_MODIFY = `query:object sort:object remove:bool update new:bool fields:object upsert:bool
+  arrayFilters:array hint let:object bypassDocumentValidation:bool collation:refused`;
+const command = (run: Command["run"], text: string): Command => ({ run, fields: commandFields(text) });
 
 export const writeCommands: Record<string, Command> = {
-  insert: {
-    run: insert,
-    fields: commandFields("documents:array ordered:bool bypassDocumentValidation:bool"),
-  },
-  update: {
-    run: update,
-    fields: commandFields("updates:array ordered:bool let:object bypassDocumentValidation:bool"),
-  },
-  delete: { run: remove, fields: commandFields("deletes:array ordered:bool let:object") },
-  findAndModify: modify,
-  findandmodify: modify,
+  insert: command(insert, "documents:array ordered:bool bypassDocumentValidation:bool"),
+  update: command(
+    bulk("updates", UPDATE, readUpdate),
+    "updates:array ordered:bool let:object bypassDocumentValidation:bool",
+  ),
+  delete: command(
+    bulk("deletes", "q:object! limit:number! hint", readDelete),
+    "deletes:array ordered:bool let:object",
+  ),
+  findAndModify: command(findAndModify, FIND_AND_MODIFY),
+  findandmodify: command(findAndModify, FIND_AND_MODIFY),
 };
