@@ -60,6 +60,7 @@ conformance("delete", (server) => {
     expect(await code({ q: {} })).toBe(40_414);
     expect(await code({ limit: 1 })).toBe(40_414);
     expect(await code({ q: {}, limit: 2 })).toBe(9);
+    expect(await code({ q: 1, limit: 1 })).toBe(14);
     expect(await c.countDocuments()).toBe(1);
   });
 });

@@ -102,6 +102,14 @@ conformance("findAndModify", (server) => {
     expect((await failure(c.findOneAndUpdate({ u: 1 }, { $set: { _id: 5 } }))).code).toBe(66);
   });
 
+  test("changes nothing when what it changed cannot be shown", async () => {
+    const c = server.collection();
+    await c.insertOne({ _id: 1 as never, list: [1, 2] });
+    const show = { projection: { "list.$": 1 }, returnDocument: "after" } as const;
+    await failure(c.findOneAndUpdate({ list: { $exists: true } }, { $set: { a: 1 } }, show));
+    expect(await c.findOne()).toEqual({ _id: 1, list: [1, 2] });
+  });
+
   test("says what it did in lastErrorObject", async () => {
     const c = server.collection();
     await c.insertOne({ _id: 1 as never, a: 1 });

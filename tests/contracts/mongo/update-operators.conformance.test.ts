@@ -7,7 +7,7 @@ import { conformance } from "./servers.ts";
 type Case = [doc: Document | null, u: unknown, expected: unknown, options?: Document, q?: Document];
 
 conformance("update operators", (server) => {
-  /** What only a real MongoDB does: $bit, and constants of a statement. */
+  /** What only a real MongoDB does: $bit, constants of a statement, decimals beyond their ends. */
   const real = (expected: unknown) => (server.embedded ? refused(238) : expected);
   const updates = async (cases: Case[]) => {
     const results: unknown[] = [];
@@ -28,6 +28,21 @@ conformance("update operators", (server) => {
     }
     expect(results).toEqual(cases.map(([doc, u, expected, , q = {}]) => [doc, u, q, expected]));
   };
+
+  test("add fields in the order of their paths, whatever the operator", async () => {
+    await server.collection().insertOne({ _id: 1 as never, x: 1 });
+    await server
+      .collection()
+      .updateOne({}, { $set: { d: 1, B: 1 }, $rename: { x: "c" }, $inc: { a: 1, "a-": 1 } });
+    expect(Object.keys((await server.collection().findOne()) ?? {})).toEqual([
+      "_id",
+      "B",
+      "a",
+      "a-",
+      "c",
+      "d",
+    ]);
+  });
 
   test("change values, arrays and numbers, or refuse to", () =>
     updates([
@@ -181,6 +196,14 @@ conformance("update operators", (server) => {
       [{ a: [1, 2] }, { $unset: { "a.$": 1 } }, { a: [null, new Int32(2)] }, {}, { a: 1 }],
       [{ a: [1, 2] }, { $set: { "a.$[]": 0 } }, { a: [new Int32(0), new Int32(0)] }],
       [{ a: {} }, { $set: { "a.$[]": 0 } }, refused(2)],
+      [{ a: 1 }, { $unset: { "b.$[].c": 1 } }, refused(2)],
+      [{ a: 1 }, { $unset: { "a.$[]": 1 } }, refused(2)],
+      [{ a: 1 }, { $set: { a: 1 }, constructor: { a: 1 } }, refused(9)],
+      [
+        { a: Decimal128.fromString("9E6144") },
+        { $mul: { a: 10 } },
+        real({ a: Decimal128.fromString("Infinity") }),
+      ],
       [{ a: [] }, { $set: { "a.$[]": 0 } }, { a: [] }],
       [
         { a: [{ b: 1 }, { b: 2 }] },

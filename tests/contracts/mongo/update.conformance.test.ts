@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long, ObjectId } from "mongodb";
+import { Decimal128, Double, Int32, Long, ObjectId, Timestamp } from "mongodb";
 import { expect, test } from "vitest";
 import { refused as codes, outcome } from "./outcomes.ts";
 import { conformance, failure } from "./servers.ts";
@@ -178,6 +178,8 @@ conformance("update", (server) => {
     expect(await c.replaceOne({ a: 1 }, { b: 2 })).toMatchObject({ matchedCount: 1, modifiedCount: 1 });
     expect(await c.findOne()).toEqual({ _id: 1, b: 2 });
     expect((await failure(c.replaceOne({}, { _id: 2 as never, b: 3 }))).code).toBe(66);
+    await c.replaceOne({}, { at: new Timestamp({ t: 0, i: 0 }) });
+    expect((await c.findOne())?.at.getHighBitsUnsigned()).toBeGreaterThan(1_600_000_000);
   });
 
   test("a pipeline computes from the document", async () => {
