@@ -38,10 +38,12 @@ function numeric(operation: Operation, argument: unknown): Modifier {
 }
 
 function currentDate(argument: unknown): Modifier {
-  const type = isDocument(argument) ? argument.$type : argument;
-  if (typeof type === "boolean" || type === "date") return create(() => new Date());
-  if (type !== "timestamp") throw bad("$currentDate takes true, or {$type: 'date'}, or {$type: 'timestamp'}");
-  return create(timestamp);
+  const { $type, ...more } = isDocument(argument)
+    ? argument
+    : { $type: typeof argument === "boolean" && "date" };
+  if (($type !== "date" && $type !== "timestamp") || Object.keys(more).length > 0)
+    throw bad("$currentDate takes true, or {$type: 'date'}, or {$type: 'timestamp'}");
+  return create($type === "date" ? () => new Date() : timestamp);
 }
 
 /** A change of an array: what is missing is an empty one when `creates`, what is not an array is refused. */

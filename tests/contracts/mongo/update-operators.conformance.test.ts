@@ -95,6 +95,8 @@ conformance("update operators", (server) => {
       [{ a: 1, b: 5, c: 6 }, { $rename: { a: "c" } }, { b: new Int32(5), c: new Int32(1) }],
       [{}, { $currentDate: { a: { $type: "x" } } }, refused(2)],
       [{}, { $currentDate: { a: 1 } }, refused(2)],
+      [{}, { $currentDate: { a: { $type: true } } }, refused(2)],
+      [{}, { $currentDate: { a: { $type: "date", x: 1 } } }, refused(2)],
       [{}, { $currentDate: { a: { x: 1 } } }, refused(2)],
       [{ a: 1 }, { $push: { b: { $each: [] } } }, { a: new Int32(1), b: [] }],
       [{ a: [1] }, { $push: { a: { $each: [2], $position: -1 } } }, { a: [new Int32(2), new Int32(1)] }],
