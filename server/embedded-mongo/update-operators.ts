@@ -94,7 +94,7 @@ function addToSet(argument: unknown): Modifier {
 const without = (drop: (item: unknown) => unknown) =>
   onArray(false, 2, (array) => array.filter((item) => !drop(item)));
 
-/** A plain value pulls its equals, operators what they match, and conditions on fields the documents that meet them. */
+/** A plain value pulls its equals, operators what they match, conditions on fields what meets them. */
 function pull(argument: unknown): Modifier {
   if (!isDocument(argument) && !isRegex(argument)) return without((item) => same(item, argument));
   const [first = ""] = isDocument(argument) ? Object.keys(argument) : ["$"];

@@ -53,7 +53,7 @@ export function stampZeros(doc: Doc): Doc {
     : { ...doc, ...Object.fromEntries(dated.map((name) => [name, timestamp()])) };
 }
 
-/** The _id never changes: it is kept when a replacement leaves it out, refused (66) when it would be another. */
+/** The _id never changes: a replacement without one keeps it, another is refused (66). */
 function keepId(apply: Update): Update {
   return (doc, matched) => {
     const id = doc._id;
@@ -161,8 +161,8 @@ const topFields = (filter: Doc): string[] =>
   });
 
 /**
- * Changes what a path leads to below a value, in place, and returns that value. Documents on the way are made;
- * what cannot be entered is refused (28) or, by an operator that creates nothing, left.
+ * Changes what a path leads to below a value, in place, and returns that value. Documents on the way are
+ * made; what cannot be entered is refused (28) or, by an operator that creates nothing, left.
  */
 function change(value: unknown, parts: string[], modifier: Modifier, how: Applying, depth = 0): unknown {
   const part = parts[depth];

@@ -106,7 +106,7 @@ function rewrite(collection: Collection, match: Match, update: Write["update"], 
   return { before, after, changed };
 }
 
-/** The first that matches, updated or removed; what an upsert inserts when none does; undefined for nothing. */
+/** The first that matches, updated or removed; else what an upsert inserts; undefined for nothing. */
 function writeFirst({ databases }: Server, ns: string, { query, update, upserts }: Write, show?: Show) {
   return databases.storage.write((): Written | undefined => {
     const collection = upserts ? databases.create(ns) : databases.find(ns);
