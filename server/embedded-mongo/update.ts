@@ -27,8 +27,7 @@ const UPDATE_STAGES = "$set $addFields $unset $project $replaceRoot $replaceWith
 
 /** Reads an update of any of MongoDB's three styles. */
 export function compileUpdate(update: unknown, arrayFilters: unknown, variables: Doc): CompiledUpdate {
-  const names = isDocument(update) ? Object.keys(update) : [];
-  const byOperators = names[0]?.startsWith("$") === true;
+  const byOperators = isDocument(update) && Object.keys(update)[0]?.startsWith("$");
   if (arrayFilters && !byOperators) throw bad("arrayFilters are for updates with operators only", 9);
   if (Array.isArray(update)) {
     const apply = pipelineOver(update as Doc[], variables);
@@ -38,7 +37,7 @@ export function compileUpdate(update: unknown, arrayFilters: unknown, variables:
   }
   if (!isDocument(update)) throw bad("Update argument must be either an object or an array", 9);
   if (byOperators) return { apply: keepId(compileOperators(update, arrayFilters)), replaces: false };
-  const dollar = names.find((name) => name.startsWith("$"));
+  const dollar = Object.keys(update).find((name) => name.startsWith("$"));
   if (dollar) throw bad(`The dollar ($) prefixed field '${dollar}' is not valid for storage.`, 52);
   return { apply: keepId(() => stampZeros(update)), replaces: true };
 }
@@ -95,19 +94,15 @@ function compileOperators(update: Doc, arrayFilters: unknown): Update {
 }
 
 function rename(from: string[], target: unknown, claimed: Claimed): Step {
-  if (typeof target !== "string") throw bad("The 'to' field for $rename must be a string");
-  const to = partsOf(target);
-  if ([...from, ...to].some((part) => part.startsWith("$")))
-    throw bad("The source and target field for $rename may not be dynamic");
-  if (from.join(".") === target) throw bad("The source and target field for $rename must differ");
+  const to = typeof target === "string" ? partsOf(target) : from;
+  if (to.join(".") === from.join(".") || [...from, ...to].some((part) => part.startsWith("$")))
+    throw bad("The source and target of $rename must be two paths, none of them dynamic");
   claim(claimed, to, 40);
   const run = (doc: Doc, how: Applying) => {
-    let taken: unknown;
-    const take = (value: unknown) => {
-      taken = value;
-    };
-    change(doc, from, { creates: false, moves: true, apply: take }, how);
-    if (taken !== undefined) change(doc, to, { creates: true, moves: true, apply: () => taken }, how);
+    const taken: unknown[] = [];
+    change(doc, from, { creates: false, moves: true, apply: (value) => void taken.push(value) }, how);
+    if (taken[0] === undefined) return;
+    change(doc, to, { creates: true, moves: true, apply: () => taken[0] }, how);
   };
   return { parts: to, run };
 }

@@ -145,8 +145,10 @@ async function writeAll({ databases }: Server, ns: string, { query, update }: Wr
   return counts;
 }
 
+type Read = (statement: Doc, variables: Doc) => Omit<Write, "query">;
+
 /** The statements of an update or a delete, with the fields they take beside a collation. */
-function bulk(field: string, spec: string, read: (statement: Doc, variables: Doc) => Write): Command["run"] {
+function bulk(field: string, spec: string, read: Read): Command["run"] {
   const declared = fields(`${spec} collation:refused`);
   return async (server, request) => {
     const ns = namespace(request);
@@ -163,8 +165,9 @@ function bulk(field: string, spec: string, read: (statement: Doc, variables: Doc
     for (const [index, statement] of list.entries()) {
       if (failures.stop()) break;
       try {
-        const write = read(statement, variables);
-        checkQuery(write.query);
+        const query = { ...toQuery(statement, "q"), variables };
+        checkQuery(query);
+        const write: Write = { query, ...read(statement, variables) };
         const many = write.multi ? await writeAll(server, ns, write) : { n: 0, nModified: 0 };
         const isOne = many.n === 0 && (!write.multi || write.upserts);
         const one = isOne ? await writeFirst(server, ns, write) : undefined;
@@ -180,19 +183,12 @@ function bulk(field: string, spec: string, read: (statement: Doc, variables: Doc
   };
 }
 
-function readUpdate(statement: Doc, variables: Doc): Write {
-  const multi = isTrue(statement.multi);
-  const update = compileUpdate(statement.u, statement.arrayFilters, variables);
-  if (multi && (statement.sort || update.replaces))
+function readUpdate({ u, multi, upsert, sort, arrayFilters }: Doc, variables: Doc) {
+  const update = compileUpdate(u, arrayFilters, variables);
+  if (isTrue(multi) && (sort || update.replaces))
     throw new MongoError(9, "multi=true takes neither a sort nor a replacement");
-  const query = { ...toQuery(statement, "q"), variables };
-  return { query, update, multi, upserts: isTrue(statement.upsert) };
+  return { update, multi: isTrue(multi), upserts: isTrue(upsert) };
 }
-
-const readDelete = (statement: Doc, variables: Doc): Write => ({
-  query: { ...toQuery(statement, "q"), variables },
-  multi: !isTrue(statement.limit),
-});
 
 async function findAndModify(server: Server, request: Request): Promise<Doc> {
   const { body } = request;
@@ -214,8 +210,8 @@ async function findAndModify(server: Server, request: Request): Promise<Doc> {
   const done = await writeFirst(server, namespace(request), { query, update, upserts }, show);
   const lastErrorObject = {
     n: done ? 1 : 0,
-    ...(update ? { updatedExisting: done?.before !== undefined } : {}),
-    ...(done && !done.before ? { upserted: done.after?._id } : {}),
+    ...(update && { updatedExisting: done?.before !== undefined }),
+    ...(done && !done.before && { upserted: done.after?._id }),
   };
   return { lastErrorObject, value, ok: 1 };
 }
@@ -233,7 +229,7 @@ export const writeCommands: Record<string, Command> = {
     "updates:array ordered:bool let:object bypassDocumentValidation:bool",
   ),
   delete: command(
-    bulk("deletes", "q:object! limit:number! hint", readDelete),
+    bulk("deletes", "q:object! limit:number! hint", ({ limit }) => ({ multi: !isTrue(limit) })),
     "deletes:array ordered:bool let:object",
   ),
   findAndModify: command(findAndModify, FIND_AND_MODIFY),
