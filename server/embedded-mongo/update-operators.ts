@@ -1,4 +1,4 @@
-import { Timestamp } from "bson";
+import { Long, Timestamp } from "bson";
 import { calculate, kindOf, type Operation, widest } from "./arithmetic.ts";
 import { compare, same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
@@ -114,6 +114,26 @@ function pop(argument: unknown): Modifier {
   return onArray(false, 14, (array) => (end === 1 ? array.slice(0, -1) : array.slice(1)));
 }
 
+const BITS: Record<string, (x: bigint, y: bigint) => bigint> = {
+  and: (x, y) => x & y,
+  or: (x, y) => x | y,
+  xor: (x, y) => x ^ y,
+};
+
+function bit(argument: unknown): Modifier {
+  const masks = isDocument(argument) ? Object.entries(argument) : [];
+  if (masks.length === 0 || masks.some(([name]) => !Object.hasOwn(BITS, name)))
+    throw bad("$bit takes and, or, xor");
+  return create((value = 0) =>
+    masks.reduce((out, [name, mask]) => {
+      if (![out, mask].every((item) => ["int", "long"].includes(kindOf(item) ?? "")))
+        throw bad("$bit takes, and applies to, 32 and 64-bit integers");
+      const bits = BITS[name]?.(BigInt(String(out)), BigInt(String(mask))) ?? 0n;
+      return widest([out, mask]) === "int" ? Number(bits) : Long.fromBigInt(bits);
+    }, value),
+  );
+}
+
 const best = (sign: number, argument: unknown): Modifier =>
   create((value) => (value === undefined || sign * compare(argument, value) > 0 ? argument : value));
 
@@ -132,4 +152,5 @@ export const MODIFIERS = new Map<string, (argument: unknown) => Modifier>([
   ["$pull", pull],
   ["$pullAll", pullAll],
   ["$pop", pop],
+  ["$bit", bit],
 ]);

@@ -69,7 +69,6 @@ function compileOperators(update: Doc, arrayFilters: unknown): Update {
   const claimed: Claimed = new Map();
   const steps = Object.entries(update).flatMap(([name, fields]) => {
     const make = MODIFIERS.get(name);
-    if (name === "$bit") throw notImplemented(name);
     if (!make && name !== "$rename") throw bad(`Unknown modifier: ${name}`, 9);
     if (!isDocument(fields)) throw bad(`${name} takes a document of fields`, 9);
     return Object.entries(fields).map(([path, argument]): Step => {

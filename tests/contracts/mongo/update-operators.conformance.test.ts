@@ -7,7 +7,7 @@ import { conformance } from "./servers.ts";
 type Case = [doc: Document | null, u: unknown, expected: unknown, options?: Document, q?: Document];
 
 conformance("update operators", (server) => {
-  /** What only a real MongoDB does: $bit, constants of a statement, decimals beyond their ends. */
+  /** What only a real MongoDB does: constants of a statement, decimals beyond their ends. */
   const real = (expected: unknown) => (server.embedded ? refused(238) : expected);
   const updates = async (cases: Case[]) => {
     const results: unknown[] = [];
@@ -187,12 +187,12 @@ conformance("update operators", (server) => {
         { a: [{ k: new Int32(2) }] },
       ],
       [{ a: [[1, 2], [3]] }, { $pull: { a: { $size: 1 } } }, { a: [[new Int32(1), new Int32(2)]] }],
-      [{ a: 1.5 }, { $bit: { a: { and: 1 } } }, real(refused(2))],
-      [{ a: 1 }, { $bit: { a: { and: 1.5 } } }, real(refused(2))],
-      [{ a: 1 }, { $bit: { a: 1 } }, real(refused(2))],
-      [{}, { $bit: { a: { or: 5 } } }, real({ a: new Int32(5) })],
-      [{ a: Long.fromNumber(1) }, { $bit: { a: { or: 4 } } }, real({ a: Long.fromNumber(5) })],
-      [{ a: 1 }, { $bit: { a: {} } }, real(refused(2))],
+      [{ a: 1.5 }, { $bit: { a: { and: 1 } } }, refused(2)],
+      [{ a: 1 }, { $bit: { a: { and: 1.5 } } }, refused(2)],
+      [{ a: 1 }, { $bit: { a: 1 } }, refused(2)],
+      [{}, { $bit: { a: { or: 5 } } }, { a: new Int32(5) }],
+      [{ a: Long.fromNumber(1) }, { $bit: { a: { or: 4 } } }, { a: Long.fromNumber(5) }],
+      [{ a: 1 }, { $bit: { a: {} } }, refused(2)],
       [{ a: [1, 2] }, { $set: { "a.$": 9 } }, { a: [new Int32(1), new Int32(9)] }, {}, { a: 2 }],
       [{ a: [{ b: [1, 2] }] }, { $set: { "a.$.b.$": 1 } }, refused(2), {}, { "a.b": 2 }],
       [{ a: [1, 2] }, { $unset: { "a.$": 1 } }, { a: [null, new Int32(2)] }, {}, { a: 1 }],
