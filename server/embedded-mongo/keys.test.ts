@@ -1,8 +1,20 @@
-import { Binary, BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from "bson";
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from "bson";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare } from "./compare.ts";
-import { encodeKey } from "./keys.ts";
+import { EMPTY_ARRAY, encodeKey, storable } from "./keys.ts";
 
 const number = fc.oneof(
   fc.integer(),
@@ -121,5 +133,84 @@ describe("index keys", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  const decimals = (...values: string[]) => values.map((one) => Decimal128.fromString(one));
+  test.each<[string, unknown[], number[], string]>([
+    [
+      "the ends and what is missing",
+      [undefined, null, EMPTY_ARRAY, new MinKey(), new MaxKey()],
+      [],
+      "0a0a0501fa",
+    ],
+    [
+      "whole numbers",
+      [0, -0, 1, -1, new Double(7)],
+      [],
+      "148000000000000000801480000000000000008014bff00000000000008014400fffffffffffff8014c01c00000000000080",
+    ],
+    [
+      "other doubles",
+      [2.5, Number.NaN, Infinity, -Infinity, 5e-324],
+      [],
+      "14c004000000000000801400000000000000008014fff00000000000008014000fffffffffffff8014800000000000000180",
+    ],
+    [
+      "longs",
+      ["-7", "9007199254740993", "9223372036854775807"].map((n) => Long.fromString(n)),
+      [],
+      "143fe3ffffffffffff8014c340000000000000818001310014c3e00000000000007e7ffeceff",
+    ],
+    [
+      "decimals",
+      decimals("0.1", "-1E+23", "NaN", "5.00"),
+      [],
+      "14bfb999999999999a7e8010cacacacecececacecdcccecdcac8c7cdc8cfcdcecec7cecac7cccbcfcbcacbcecfcecac9cdcaff143b4ad2fd381eb5097e7ff8c7ccc7c7c9cfc7ff1400000000000000008014c01400000000000080",
+    ],
+    [
+      "a decimal no double holds",
+      decimals("1E+400"),
+      [],
+      "14ffefffffffffffff8181903939393939393939…3930383037303031313837343935393539373338313538373531343136333200",
+    ],
+    [
+      "text",
+      ["", "a\0b\0", "é\uffff\u{10000}", new BSONSymbol("s")],
+      [1, 1, -1, 1],
+      "1e00001e6100ff6200ff0000e13c561040400f6f7f7fffff1e730000",
+    ],
+    [
+      "documents and arrays",
+      [{ a: 1, b: { c: [null, "x"] }, u: undefined }, [], [1, [2]], {}],
+      [],
+      "281461000014bff000000000000080286200002832630000320a1e78000000000032003214bff0000000000000803214c0000000000000008000002800",
+    ],
+    [
+      "bytes",
+      [new Binary(Buffer.from("abc"), 4), new ObjectId("0123456789abcdef01234567"), true, false],
+      [],
+      "3c0000000304616263460123456789abcdef0123456750015000",
+    ],
+    [
+      "times",
+      [new Date(0), new Date(-1), new Date(8.64e15), new Timestamp({ t: 4294967295, i: 2 })],
+      [1, 1, 1, -1],
+      "5a80000000000000005a7fffffffffffffff5a801eb208c2dc00009b00000000fffffffd",
+    ],
+    [
+      "patterns and code",
+      [new BSONRegExp("^a", "i"), new Code("f"), new Code("f", { x: 1 })],
+      [],
+      "6e5e610000690000826600008c6600001478000014bff00000000000008000",
+    ],
+    [
+      "what is cut",
+      ["z".repeat(4000), 1],
+      [],
+      "1e7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a…f782a5443d0d68fe928dac97bc91fb1138e302073bdf3ac8002213b992a0ca3a",
+    ],
+  ])("keep on disk the bytes they had: %s", (_, values, directions, expected) => {
+    const hex = storable(encodeKey(values, directions)).toString("hex");
+    expect(hex.length > 200 ? `${hex.slice(0, 40)}…${hex.slice(-64)}` : hex).toBe(expected);
   });
 });
