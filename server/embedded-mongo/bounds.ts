@@ -1,6 +1,6 @@
 import type { BSONRegExp } from "bson";
-import { RANK, rank } from "./compare.ts";
-import { EMPTY_ARRAY, encodeKey, encodeStringPrefix } from "./keys.ts";
+import { RANK, rank } from "./bson-types.ts";
+import { EMPTY_ARRAY, encodeKey } from "./keys.ts";
 import { type Doc, isDocument, isTrue, tag, toNumber } from "./values.ts";
 
 /** Keys from `lo` to `hi`, both taken as prefixes and both included; equal when it is one point. */
@@ -8,14 +8,12 @@ export type Interval = { lo: Buffer; hi: Buffer };
 /** Per path, what must hold at once: each a union of intervals. They never exclude a match. */
 export type Constraints = Map<string, Interval[][]>;
 
-const point = (value: unknown): Interval => {
-  const key = encodeKey([value]);
-  return { lo: key, hi: key };
-};
-const bracket = (kind: number): Interval => ({ lo: Buffer.from([kind]), hi: Buffer.from([kind]) });
+const prefix = (bytes: Buffer): Interval => ({ lo: bytes, hi: bytes });
+const point = (value: unknown): Interval => prefix(encodeKey([value]));
+const bracket = (kind: number): Interval => prefix(Buffer.from([kind]));
+const EMPTY = encodeKey([EMPTY_ARRAY])[0];
 export const isPoint = ({ lo, hi }: Interval): boolean =>
-  lo.length > 1 ? lo.equals(hi) : lo.equals(hi) && POINTS.has(lo[0] as number);
-const POINTS = new Set<number>([RANK.null, RANK.minKey, RANK.maxKey, RANK.emptyArray]);
+  lo.equals(hi) && (lo.length > 1 || [RANK.null, RANK.minKey, RANK.maxKey, EMPTY].includes(lo[0]));
 
 /** The literal start that every match of an anchored pattern shares. */
 function literalPrefix({ pattern, options }: BSONRegExp): string {
@@ -26,56 +24,48 @@ function literalPrefix({ pattern, options }: BSONRegExp): string {
 
 function equality(value: unknown): Interval[] {
   if (tag(value) === "BSONRegExp") {
-    const start = encodeStringPrefix(literalPrefix(value as BSONRegExp), 1);
-    return [{ lo: start, hi: start }, bracket(RANK.regex)];
+    // A string's key without the two bytes that end it.
+    const start = encodeKey([literalPrefix(value as BSONRegExp)]).subarray(0, -2);
+    return [prefix(start), bracket(RANK.regex)];
   }
   if (Array.isArray(value)) return [point(value.length > 0 ? value[0] : EMPTY_ARRAY), point(value)];
-  return [point(value ?? null)];
+  return [point(value)];
 }
 
-function range(name: string, value: unknown): Interval[] | undefined {
-  const kind = rank(value);
-  if (kind === RANK.array || kind === RANK.minKey || kind === RANK.maxKey || Number.isNaN(toNumber(value)))
-    return undefined;
-  const whole = bracket(kind);
-  const key = encodeKey([value ?? null]);
-  return [name.startsWith("$g") ? { lo: key, hi: whole.hi } : { lo: whole.lo, hi: key }];
-}
+const range =
+  (upwards: boolean) =>
+  (value: unknown): Interval[] | undefined => {
+    const kind = rank(value);
+    if (Number.isNaN(toNumber(value)) || [RANK.array, RANK.minKey, RANK.maxKey].includes(kind))
+      return undefined;
+    const [key, whole] = [encodeKey([value]), Buffer.from([kind])];
+    return [upwards ? { lo: key, hi: whole } : { lo: whole, hi: key }];
+  };
 
-function union(intervals: Interval[]): Interval[] {
-  const sorted = intervals.sort((a, b) => Buffer.compare(a.lo, b.lo));
+function anyOf(values: unknown): Interval[] {
+  const sorted = (values as unknown[]).flatMap(equality).sort((a, b) => Buffer.compare(a.lo, b.lo));
   return sorted.filter((item, i) => i === 0 || !item.lo.equals((sorted[i - 1] as Interval).lo));
 }
 
-function intervals(name: string, argument: unknown): Interval[] | undefined {
-  switch (name) {
-    case "$eq":
-    case "$matches":
-      return equality(argument);
-    case "$in":
-      return union((argument as unknown[]).flatMap(equality));
-    case "$gt":
-    case "$gte":
-    case "$lt":
-    case "$lte":
-      return range(name, argument);
-    case "$all": {
-      const first = (argument as unknown[]).find((item) => !isDocument(item));
-      return first === undefined ? undefined : equality(first);
-    }
-    default:
-      return undefined;
-  }
+function firstOf(values: unknown): Interval[] | undefined {
+  const first = (values as unknown[]).find((item) => !isDocument(item));
+  return first === undefined ? undefined : equality(first);
 }
+
+const BOUNDS: Record<string, (argument: unknown) => Interval[] | undefined> = {
+  $eq: equality,
+  $matches: equality,
+  $in: anyOf,
+  $all: firstOf,
+  $gt: range(true),
+  $gte: range(true),
+  $lt: range(false),
+  $lte: range(false),
+};
 
 function conditions(path: string, operators: Doc, out: Constraints): void {
   for (const [name, argument] of Object.entries(operators)) {
-    if (name === "$elemMatch") {
-      const byValue = Object.keys(argument as Doc)[0]?.startsWith("$");
-      if (byValue) conditions(path, argument as Doc, out);
-      continue;
-    }
-    const found = intervals(name, argument);
+    const found = name.startsWith("$") ? BOUNDS[name]?.(argument) : undefined;
     if (found) out.set(path, [...(out.get(path) ?? []), found]);
   }
 }
@@ -84,7 +74,10 @@ function conditions(path: string, operators: Doc, out: Constraints): void {
 export function constraints(filter: Doc, out: Constraints = new Map()): Constraints {
   for (const [key, value] of Object.entries(filter)) {
     if (key === "$and") for (const part of value as Doc[]) constraints(part, out);
-    else if (!key.startsWith("$")) conditions(key, value as Doc, out);
+    if (key.startsWith("$")) continue;
+    conditions(key, value as Doc, out);
+    // Of the elements themselves; an index holds an array within an array whole.
+    conditions(key, ((value as Doc).$elemMatch ?? {}) as Doc, out);
   }
   return out;
 }

@@ -1,76 +1,71 @@
-import { RANK, rank } from "./compare.ts";
+import type { Code } from "bson";
 import { MongoError } from "./errors.ts";
-import { isDocument, tag, toNumber } from "./values.ts";
+import { tag, toNumber } from "./values.ts";
 
-type Test = (value: unknown) => boolean;
-
-const TYPES: Record<string, Test> = {
-  double: (v) => tag(v) === "Double" || (typeof v === "number" && ((v | 0) !== v || Object.is(v, -0))),
-  int: (v) => typeof v === "number" && (v | 0) === v && !Object.is(v, -0),
-  long: (v) => tag(v) === "Long",
-  decimal: (v) => tag(v) === "Decimal128",
-  number: (v) => rank(v) === RANK.number,
-  string: (v) => typeof v === "string",
-  object: (v) => isDocument(v),
-  array: Array.isArray,
-  binData: (v) => tag(v) === "Binary",
-  objectId: (v) => tag(v) === "ObjectId",
-  bool: (v) => typeof v === "boolean",
-  date: (v) => v instanceof Date,
-  null: (v) => v === null,
-  regex: (v) => tag(v) === "BSONRegExp",
-  undefined: () => false,
-  dbPointer: () => false,
-  javascript: (v) => rank(v) === RANK.code,
-  symbol: (v) => tag(v) === "BSONSymbol",
-  javascriptWithScope: (v) => rank(v) === RANK.codeWithScope,
-  timestamp: (v) => tag(v) === "Timestamp",
-  minKey: (v) => tag(v) === "MinKey",
-  maxKey: (v) => tag(v) === "MaxKey",
-};
-const TYPE_NUMBERS: Record<string, string> = {
-  1: "double",
-  2: "string",
-  3: "object",
-  4: "array",
-  5: "binData",
-  6: "undefined",
-  7: "objectId",
-  8: "bool",
-  9: "date",
-  10: "null",
-  11: "regex",
-  12: "dbPointer",
-  13: "javascript",
-  14: "symbol",
-  15: "javascriptWithScope",
-  16: "int",
-  17: "timestamp",
-  18: "long",
-  19: "decimal",
-  [-1]: "minKey",
-  127: "maxKey",
-};
+/** BSON's types: the number $type knows each by, its place in the order of values, its class in `bson`. */
+const TYPES = {
+  minKey: [-1, 1, "MinKey"],
+  undefined: [6, 10],
+  null: [10, 10],
+  double: [1, 20, "Double"],
+  int: [16, 20, "Int32"],
+  long: [18, 20, "Long"],
+  decimal: [19, 20, "Decimal128"],
+  string: [2, 30],
+  symbol: [14, 30, "BSONSymbol"],
+  object: [3, 40],
+  array: [4, 50],
+  binData: [5, 60, "Binary"],
+  objectId: [7, 70, "ObjectId"],
+  bool: [8, 80],
+  date: [9, 90],
+  timestamp: [17, 100, "Timestamp"],
+  regex: [11, 110, "BSONRegExp"],
+  dbPointer: [12, 120],
+  javascript: [13, 130, "Code"],
+  javascriptWithScope: [15, 140],
+  maxKey: [127, 250, "MaxKey"],
+} as const;
+const ENTRIES = Object.entries<readonly [number: number, rank: number, tag?: string]>(TYPES);
+const BY_TAG = Object.fromEntries(ENTRIES.map(([name, [, , tag]]) => [tag, name]));
+const BY_NAME = Object.fromEntries(ENTRIES.map(([name, [, rank]]) => [name, rank]));
+export const RANK = BY_NAME as Record<keyof typeof TYPES, number>;
 
 /** The BSON type name of a value, as $type gives it in an expression. */
-export const typeName = (value: unknown): string =>
-  value === undefined
-    ? "missing"
-    : (Object.keys(TYPES).find((name) => name !== "number" && TYPES[name]?.(value)) ?? "object");
+export function typeName(value: unknown): string {
+  if (typeof value === "number") return (value | 0) === value && !Object.is(value, -0) ? "int" : "double";
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "bool";
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (value instanceof Date) return "date";
+  const kind = tag(value);
+  if (kind === "Code" && (value as Code).scope) return "javascriptWithScope";
+  return BY_TAG[kind ?? ""] ?? "object";
+}
+
+/** Where a value's type stands in MongoDB's order; a missing field stands with null. */
+export function rank(value: unknown): number {
+  if (typeof value === "number") return RANK.double;
+  if (typeof value === "string") return RANK.string;
+  return BY_NAME[typeName(value)] ?? RANK.null;
+}
 
 /** The name of a type given by its name or its number. */
 export function typeNamed(type: unknown): string {
-  const name = typeof type === "string" ? type : TYPE_NUMBERS[String(toNumber(type))];
-  if (name !== undefined && Object.hasOwn(TYPES, name)) return name;
-  if (typeof type === "string") throw new MongoError(2, `Unknown type name alias: ${type}`);
-  if (toNumber(type) === undefined)
-    throw new MongoError(14, "type must be represented as a number or a string");
-  throw new MongoError(2, `Invalid numerical type code: ${type}`);
+  const number = toNumber(type);
+  if (typeof type !== "string" && number === undefined)
+    throw new MongoError(14, "$type takes names and numbers");
+  const found = ENTRIES.find(([name, [code]]) => name === type || code === number);
+  if (found) return found[0];
+  if (type === "number") return type;
+  throw new MongoError(2, `Unknown type: ${type}`);
 }
 
-export function ofType(argument: unknown): Test {
-  const types = Array.isArray(argument) ? argument : [argument];
-  if (types.length === 0) throw new MongoError(9, "$type must match at least one type");
-  const tests = types.map((type) => TYPES[typeNamed(type)] as Test);
-  return (value) => value !== undefined && tests.some((test) => test(value));
+export function ofType(argument: unknown): (value: unknown) => boolean {
+  const names = (Array.isArray(argument) ? argument : [argument]).map(typeNamed);
+  if (names.length === 0) throw new MongoError(9, "$type must match at least one type");
+  const numbers = names.includes("number");
+  return (value) => names.includes(typeName(value)) || (numbers && rank(value) === RANK.double);
 }

@@ -5,8 +5,8 @@ import { Query } from "mingo/query";
 import { MongoError, notImplemented } from "./errors.ts";
 import { compileExpression } from "./expressions/expression.ts";
 import { isTruthy } from "./expressions/logic.ts";
-import { isOperatorName, isRegex, OPERATORS, queryOperators } from "./query-operators.ts";
-import { type Doc, isDocument, toNumber } from "./values.ts";
+import { isOperatorName, isRegex, queryOperators } from "./query-operators.ts";
+import { type Doc, isDocument } from "./values.ts";
 
 export type Predicate = (doc: unknown) => boolean;
 
@@ -20,55 +20,48 @@ function $expr(_: string, expression: unknown, { variables = {} }: { variables?:
 /** mingo's logic over our operators: mingo's own compare by JavaScript's rules, not by BSON's. */
 const context = Context.init({ query: { ...logical, $expr, ...queryOperators } });
 
-function operators(path: string, given: Doc): Doc {
+const NOT_OURS = /^\$(where|text|jsonSchema|sampleRate|always\w+|bits\w+|near|nearSphere|geo\w+)$/;
+const unknown = (name: string): MongoError =>
+  NOT_OURS.test(name) ? notImplemented(`${name} in a filter`) : bad(`unknown operator: ${name}`);
+
+function toRegex({ $regex, $options = "" }: Doc): BSONRegExp {
+  const { pattern, options } = isRegex($regex) ? ($regex as BSONRegExp) : { pattern: $regex, options: "" };
+  if (typeof pattern !== "string" || pattern.includes("\0") || typeof $options !== "string")
+    throw bad("$regex and $options take strings");
+  if ($options && options) throw bad("options set in both $regex and $options", 51075);
+  // The constructor refuses them too, without MongoDB's code.
+  if (/[^imsux]/.test($options || options)) throw bad("invalid flag in regex options", 51108);
+  return new BSONRegExp(pattern, $options || options);
+}
+
+function operators(given: Doc): Doc {
   const out: Doc = {};
   for (const [name, argument] of Object.entries(given)) {
-    if (name === "$options") {
-      if (!("$regex" in given)) throw bad("$options needs a $regex");
-    } else if (name === "$regex") {
-      const regex = isRegex(argument) ? (argument as BSONRegExp) : undefined;
-      if (!regex && typeof argument !== "string") throw bad("$regex has to be a string");
-      if (given.$options !== undefined && typeof given.$options !== "string")
-        throw bad("$options has to be a string");
-      if (given.$options && regex?.options) throw bad("options set in both $regex and $options", 51075);
-      const options = given.$options ?? regex?.options ?? "";
-      // The constructor refuses them too, without MongoDB's code.
-      if (/[^imsux]/.test(options)) throw bad(`invalid flag in regex options: ${options}`, 51108);
-      out.$matches = new BSONRegExp(regex?.pattern ?? (argument as string), options);
-    } else if (name === "$not") {
-      if (!isRegex(argument) && !isDocument(argument)) throw bad("$not needs a regex or a document");
-      if (isDocument(argument) && Object.keys(argument).length === 0) throw bad("$not cannot be empty");
-      out.$not = isRegex(argument) ? { $matches: argument } : operators(path, argument as Doc);
-    } else if (name === "$comment") continue;
-    else if (name in OPERATORS && name !== "$matches") out[name] = argument;
-    else if (name === "$all") out[name] = argument;
-    else if (name.startsWith("$near") || name.startsWith("$geo")) throw notImplemented(`${name} in a filter`);
-    else throw bad(`unknown operator: ${name}`);
+    if (name === "$comment" || (name === "$options" && "$regex" in given)) continue;
+    if (name === "$regex") out.$matches = toRegex(given);
+    else if (name === "$not") {
+      if (isRegex(argument)) out.$not = { $matches: argument };
+      else if (isDocument(argument) && Object.keys(argument).length > 0) out.$not = operators(argument);
+      else throw bad("$not needs a regex or a document");
+    } else if (Object.hasOwn(queryOperators, name) && name !== "$matches") out[name] = argument;
+    else throw unknown(name);
   }
   return out;
 }
-
-const UNSUPPORTED = new Set(["$where", "$text", "$jsonSchema", "$sampleRate"]);
 
 /** A filter checked and put in one shape: every condition an operator. Unknown ones get MongoDB's codes. */
 export function normalize(filter: Doc): Doc {
   const out: Doc = {};
   for (const [key, value] of Object.entries(filter)) {
+    if (key === "$comment") continue;
     if (key === "$and" || key === "$or" || key === "$nor") {
-      if (!Array.isArray(value) || value.length === 0) throw bad(`${key} must be a nonempty array`);
-      if (!value.every(isDocument)) throw bad(`${key} argument's entries must be objects`);
-      out[key] = [...((out[key] ?? []) as Doc[]), ...value.map(normalize)];
+      if (!Array.isArray(value) || value.length === 0 || !value.every(isDocument))
+        throw bad(`${key} must be a nonempty array of objects`);
+      out[key] = value.map(normalize);
     } else if (key === "$expr") out[key] = value;
-    else if (key === "$alwaysTrue" || key === "$alwaysFalse") {
-      if (toNumber(value) !== 1) throw bad(`${key} must be an integer value of 1`, 9);
-      if (key === "$alwaysFalse") out.$nor = [...((out.$nor ?? []) as Doc[]), {}];
-    } else if (UNSUPPORTED.has(key)) throw notImplemented(`${key} in a filter`);
-    else if (key.startsWith("$") && key !== "$comment") throw bad(`unknown top level operator: ${key}`);
-    else if (key !== "$comment") {
-      const first = isDocument(value) ? Object.keys(value)[0] : undefined;
-      if (isOperatorName(first)) out[key] = operators(key, value as Doc);
-      else out[key] = isRegex(value) ? { $matches: value } : { $eq: value };
-    }
+    else if (key.startsWith("$")) throw unknown(key);
+    else if (isDocument(value) && isOperatorName(Object.keys(value)[0])) out[key] = operators(value);
+    else out[key] = isRegex(value) ? { $matches: value } : { $eq: value };
   }
   return out;
 }

@@ -34,7 +34,28 @@ export function anyValue(
   return test(value);
 }
 
+export const hasPath = (doc: Doc, parts: readonly string[]): boolean =>
+  anyValue(doc, parts, false, (value) => value !== undefined);
+
+/** What is left of a path below a value; `FINAL` where even an array is indexed whole, as within another. */
 type Walker = { at: unknown; rest: readonly string[] };
+const FINAL: readonly string[] = [];
+const MISSING: Walker = { at: undefined, rest: FINAL };
+
+/** As far as a path goes without entering an array by anything but a place in it. */
+function advance({ at, rest }: Walker): Walker {
+  if (rest.length === 0) return { at, rest };
+  const part = rest[0] as string;
+  if (isDocument(at)) return advance({ at: own(at, part), rest: rest.slice(1) });
+  if (!Array.isArray(at)) return MISSING;
+  if (!isIndex(part) || Number(part) >= at.length) return { at, rest };
+  return advance({ at: at[Number(part)], rest: rest.slice(1) });
+}
+
+function element(item: unknown, rest: readonly string[]): Walker {
+  if (rest.length === 0) return { at: item, rest: FINAL };
+  return isDocument(item) ? { at: item, rest } : MISSING;
+}
 
 /**
  * The keys one document gives to an index: one value per field, arrays multiplied out, and which fields met
@@ -48,44 +69,18 @@ export function indexValues(
   const multikey = paths.map(() => false);
   const expand = (walkers: Walker[]): void => {
     const stopped = walkers.map(advance);
-    const open = (w: Walker) => w.rest !== FIXED && Array.isArray(w.at);
-    const array = stopped.find(open)?.at as unknown[] | undefined;
-    if (!array) return void keys.push(stopped.map((w) => w.at));
-    stopped.forEach((w, i) => {
-      if (!open(w)) return;
-      if (w.at !== array) throw new MongoError(171, "cannot index parallel arrays");
-      multikey[i] = true;
+    const open = stopped.map(({ at, rest }) => Array.isArray(at) && rest !== FINAL);
+    const first = open.indexOf(true);
+    if (first < 0) return void keys.push(stopped.map(({ at }) => at));
+    const array = stopped[first]?.at as unknown[];
+    if (stopped.some(({ at }, i) => open[i] && at !== array))
+      throw new MongoError(171, "cannot index parallel arrays");
+    open.forEach((isOpen, i) => {
+      if (isOpen) multikey[i] = true;
     });
-    const items = array.length > 0 ? array : [undefined];
-    for (const item of items)
-      expand(stopped.map((w) => (open(w) ? inside(array.length > 0 ? item : EMPTY_ARRAY, w.rest) : w)));
+    for (const item of array.length > 0 ? array : [EMPTY_ARRAY])
+      expand(stopped.map((walker, i) => (open[i] ? element(item, walker.rest) : walker)));
   };
   expand(paths.map((path) => ({ at: doc, rest: path })));
   return { keys, multikey };
 }
-
-/** A value that is final even when it is an array: arrays inside arrays are indexed whole. */
-const FIXED: readonly string[] = [];
-
-function inside(item: unknown, rest: readonly string[]): Walker {
-  if (rest.length === 0) return { at: item, rest: FIXED };
-  return isDocument(item) ? { at: item, rest } : { at: undefined, rest: FIXED };
-}
-
-function advance(walker: Walker): Walker {
-  let { at, rest } = walker;
-  if (rest === FIXED) return walker;
-  while (rest.length > 0) {
-    const part = rest[0] as string;
-    if (Array.isArray(at)) {
-      if (!isIndex(part) || Number(part) >= at.length) return { at, rest };
-      at = at[Number(part)];
-    } else if (isDocument(at)) at = own(at, part);
-    else return { at: undefined, rest: FIXED };
-    rest = rest.slice(1);
-  }
-  return { at, rest };
-}
-
-export const hasPath = (doc: Doc, parts: readonly string[]): boolean =>
-  anyValue(doc, parts, false, (value) => value !== undefined);

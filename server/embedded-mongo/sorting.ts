@@ -5,20 +5,15 @@ import { encodeKey } from "./keys.ts";
 import { indexValues } from "./paths.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 
-const fail = (code: number, message: string) => new MongoError(code, message);
-
 /** Fields and directions of a sort, refused as MongoDB refuses them. */
 export function checkSort(sort: Doc): void {
   for (const [field, direction] of Object.entries(sort)) {
     if (isDocument(direction) && "$meta" in direction) throw notImplemented("$meta");
     const number = toNumber(direction);
-    if (number === undefined)
-      throw fail(15_974, `Illegal key in $sort specification: ${field}: ${JSON.stringify(direction)}`);
-    if (number !== 1 && number !== -1)
-      throw fail(15_975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+    if (number === undefined) throw new MongoError(15974, `Illegal key in $sort specification: ${field}`);
+    if (Math.abs(number) !== 1) throw new MongoError(15975, "$sort key ordering must be 1 or -1");
     if (field !== "$natural") pathParts(field);
-    else if (Object.keys(sort).length > 1)
-      throw fail(2, "$natural sort cannot be set to a value other than -1 or 1.");
+    else if (Object.keys(sort).length > 1) throw new MongoError(2, "$natural sorts alone");
   }
 }
 
@@ -37,17 +32,13 @@ export function sortKey(
 
 /** The order of a sort specification: by fields of documents, or 1 and -1 by whole values. */
 export function comparator(sort: unknown, code = 2): (a: unknown, b: unknown) => number {
-  const wrong = () =>
-    new MongoError(
-      code,
-      "The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields",
-    );
-  const direction = toNumber(sort);
-  if (direction === 1 || direction === -1) return (a, b) => direction * compare(a ?? null, b ?? null);
-  if (!isDocument(sort) || Object.keys(sort).length === 0) throw wrong();
-  const paths = Object.keys(sort).map((field) => field.split("."));
-  const directions = Object.values(sort).map((way) => toNumber(way) ?? 0);
-  if (directions.some((way) => Math.abs(way) !== 1) || paths.some((path) => path.includes(""))) throw wrong();
+  const isWay = (way: unknown) => Math.abs(toNumber(way) ?? 0) === 1;
+  if (isWay(sort)) return (a, b) => (toNumber(sort) as number) * compare(a, b);
+  const fields = isDocument(sort) ? Object.keys(sort) : [];
+  const paths = fields.map((field) => field.split("."));
+  const directions = isDocument(sort) ? Object.values(sort).map((way) => toNumber(way) ?? 0) : [];
+  if (fields.length === 0 || !directions.every(isWay) || paths.flat().includes(""))
+    throw new MongoError(code, "$sort takes 1 or -1 to sort whole elements, or {field: 1 or -1}");
   const keys = new WeakMap<object, Buffer>();
   const key = (item: unknown): Buffer => {
     const doc = isDocument(item) ? item : {};

@@ -1,4 +1,5 @@
-import { compare, rank } from "../compare.ts";
+import { rank } from "../bson-types.ts";
+import { compare } from "../compare.ts";
 import { MongoError } from "../errors.ts";
 import { compileExpression, type Expression } from "../expressions/expression.ts";
 import { identity } from "../keys.ts";

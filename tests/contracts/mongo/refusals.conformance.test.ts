@@ -25,7 +25,7 @@ conformance("what is malformed", (server) => {
       { a: { $in: 1 } },
     ])
       expect([filter, await find(filter)]).toEqual([filter, 2]);
-    expect(await find({ a: { $bitsAllSet: -1 } })).toBe(9);
+    expect(await find({ a: { $bitsAllSet: -1 } })).toBe(server.embedded ? 238 : 9);
     expect(await find({ a: { $regex: "a", $options: "q" } })).toBe(51_108);
     expect(await find({}, { sort: { "": 1 } })).toBe(40_352);
   });
@@ -122,8 +122,9 @@ conformance("what is malformed", (server) => {
       { a: 0 },
       { a: 1.5 },
     ]);
-    expect(await found({ a: { $bitsAnySet: [2, 3] } })).toEqual([0, 1]);
-    expect(await found({ a: { $bitsAnyClear: 5 } })).toEqual([1, 2]);
+    const bits = (filter: Document) => found(filter).catch((error) => error.code);
+    expect(await bits({ a: { $bitsAnySet: [2, 3] } })).toEqual(server.embedded ? 238 : [0, 1]);
+    expect(await bits({ a: { $bitsAnyClear: 5 } })).toEqual(server.embedded ? 238 : [1, 2]);
   });
 
   test.runIf(server.embedded)("refuses what only a real MongoDB computes with 238", async () => {
