@@ -13,7 +13,7 @@ import {
 } from "bson";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compare } from "./compare.ts";
+import { compare, same } from "./compare.ts";
 import { EMPTY_ARRAY, encodeKey, storable } from "./keys.ts";
 
 const number = fc.oneof(
@@ -87,11 +87,82 @@ function fraction(given: unknown): [bigint, bigint] | undefined {
   return power >= 0 ? [coefficient * 10n ** BigInt(power), 1n] : [coefficient, 10n ** BigInt(-power)];
 }
 
+const TYPES = ["MinKey", "null", "number", "string", "object", "array", "Binary", "ObjectId", "boolean"];
+const LATER = ["date", "Timestamp", "BSONRegExp", "MaxKey"];
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (value instanceof Date) return "date";
+  const tag = (value as { _bsontype?: string })._bsontype ?? typeof value;
+  return ["Double", "Long", "Decimal128"].includes(tag) ? "number" : tag;
+}
+const placeOf = (value: unknown) => [...TYPES, ...LATER].indexOf(typeOf(value));
+const first = (...orders: (() => number)[]): number => {
+  for (const order of orders) if (order() !== 0) return Math.sign(order());
+  return 0;
+};
+const bytes = (a: string | Uint8Array, b: string | Uint8Array) =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** The manual's "Comparison/Sort Order", written apart from the code under test. */
+function order(a: unknown, b: unknown): number {
+  if (placeOf(a) !== placeOf(b)) return Math.sign(placeOf(a) - placeOf(b));
+  switch (typeOf(a)) {
+    case "number": {
+      const [x, y] = [fraction(a), fraction(b)];
+      if (x && y) return Math.sign(Number(x[0] * y[1] > y[0] * x[1]) - Number(x[0] * y[1] < y[0] * x[1]));
+      // NaN, then -Infinity, then what is finite, then Infinity.
+      const far = (value: unknown) => ["NaN", "-Infinity", "finite", "Infinity"].indexOf(String(value));
+      return Math.sign((fraction(a) ? 2 : far(a)) - (fraction(b) ? 2 : far(b)));
+    }
+    case "string":
+      return bytes(a as string, b as string);
+    case "object": {
+      const [x, y] = [Object.entries(a as object), Object.entries(b as object)];
+      return first(
+        ...x.slice(0, y.length).flatMap(([name, value], i) => {
+          const [other, against] = y[i] as [string, unknown];
+          const types = () => placeOf(value) - placeOf(against);
+          return [types, () => bytes(name, other), () => order(value, against)];
+        }),
+        () => x.length - y.length,
+      );
+    }
+    case "array": {
+      const [x, y] = [a as unknown[], b as unknown[]];
+      return first(
+        ...x.slice(0, y.length).map((one, i) => () => order(one, y[i])),
+        () => x.length - y.length,
+      );
+    }
+    case "Binary": {
+      const [x, y] = [a as Binary, b as Binary];
+      return first(
+        () => x.position - y.position,
+        () => x.sub_type - y.sub_type,
+        () => bytes(x.value(), y.value()),
+      );
+    }
+    case "ObjectId":
+      return bytes((a as ObjectId).id, (b as ObjectId).id);
+    case "Timestamp": {
+      const [x, y] = [(a as Timestamp).toBigInt(), (b as Timestamp).toBigInt()];
+      return Number(x > y) - Number(x < y);
+    }
+    case "BSONRegExp":
+      return bytes((a as BSONRegExp).pattern, (b as BSONRegExp).pattern);
+    default:
+      return Math.sign(Number(a) - Number(b)) || 0;
+  }
+}
+
 describe("index keys", () => {
   test("sort as the values do, upwards and downwards", () => {
     fc.assert(
       fc.property(value, value, (a, b) => {
-        const wanted = Math.sign(compare(a, b));
+        const wanted = order(a, b) || 0;
+        expect(Math.sign(compare(a, b)) || 0).toBe(wanted);
+        expect(same(a, b)).toBe(wanted === 0);
         expect(Math.sign(Buffer.compare(encodeKey([a]), encodeKey([b])))).toBe(wanted);
         expect(Math.sign(Buffer.compare(encodeKey([a], [-1]), encodeKey([b], [-1])))).toBe(
           wanted === 0 ? 0 : -wanted,
@@ -119,7 +190,7 @@ describe("index keys", () => {
         const [x, y] = [fraction(a), fraction(b)];
         if (!x || !y) return;
         const difference = x[0] * y[1] - y[0] * x[1];
-        expect(Math.sign(compare(a, b))).toBe(difference > 0n ? 1 : difference < 0n ? -1 : 0);
+        expect(Math.sign(compare(a, b)) || 0).toBe(difference > 0n ? 1 : difference < 0n ? -1 : 0);
       }),
       { numRuns: 3000 },
     );
