@@ -82,12 +82,8 @@ export function constraints(filter: Doc, out: Constraints = new Map()): Constrai
   return out;
 }
 
-/** Where one bound is a prefix of the other, the shorter lets more through above. */
-const lower = (a: Buffer, b: Buffer): Buffer => {
-  const size = Math.min(a.length, b.length);
-  const order = Buffer.compare(a.subarray(0, size), b.subarray(0, size));
-  return order === 0 ? (a.length > b.length ? a : b) : order < 0 ? a : b;
-};
+/** An upper bound takes in all that starts with it. */
+const above = ({ hi }: Interval): Buffer => Buffer.concat([hi, Buffer.from([0xff])]);
 
 /** The intervals to scan for one field. On a field that held arrays two bounds may be met by two elements. */
 export function chosen(all: Interval[][], multikey: boolean): Interval[] {
@@ -95,8 +91,9 @@ export function chosen(all: Interval[][], multikey: boolean): Interval[] {
   if (points[0]) return points[0];
   const singles = all.filter((list) => list.length === 1).map((list) => list[0] as Interval);
   if (multikey || singles.length < 2) return all[0] as Interval[];
-  const lo = singles.map((s) => s.lo).reduce((a, b) => (Buffer.compare(a, b) > 0 ? a : b));
-  return [{ lo, hi: singles.map((s) => s.hi).reduce(lower) }];
+  const [highest] = singles.toSorted((a, b) => Buffer.compare(b.lo, a.lo)) as [Interval];
+  const [lowest] = singles.toSorted((a, b) => Buffer.compare(above(a), above(b))) as [Interval];
+  return [{ lo: highest.lo, hi: lowest.hi }];
 }
 
 /** Whether what a filter asks of a path cannot be met by a document without it. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from "bson";
 import { rank, typeName } from "./bson-types.ts";
-import { numberKey } from "./numbers.ts";
+import { invert, numberKey } from "./numbers.ts";
 import type { Doc } from "./values.ts";
 
 /** LMDB takes keys of 1,978 bytes; longer ones keep this much and a hash: they find, but do not sort. */
@@ -13,14 +13,12 @@ export const EMPTY_ARRAY = Symbol("empty array");
 
 // A string here holds bytes, one a character: joining and comparing them is faster than with buffers.
 const byte = String.fromCharCode;
-const bytesOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
-  Buffer.from(buffer, byteOffset, length).toString("latin1");
+const bytesOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
 /** UTF-8, each zero byte followed by 0xff, closed by two zeros: a prefix sorts first. */
 function text(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the bytes that stand for themselves.
-  if (/^[\x01-\x7f]*$/.test(value)) return `${value}\0\0`;
-  return `${Buffer.from(value).toString("latin1").replaceAll("\0", "\0\xff")}\0\0`;
+  const bytes = /^[ -~]*$/.test(value) ? value : bytesOf(Buffer.from(value)).replaceAll("\0", "\0\xff");
+  return `${bytes}\0\0`;
 }
 
 function integer(value: bigint): string {
@@ -74,9 +72,7 @@ export function identity(value: unknown): string {
 export function encodeKey(values: readonly unknown[], directions: readonly number[] = []): Buffer {
   const parts = values.map((value, i) => {
     const bytes = Buffer.from(identity(value), "latin1");
-    if ((directions[i] ?? 1) < 0)
-      for (let at = 0; at < bytes.length; at++) bytes[at] = (bytes[at] as number) ^ 0xff;
-    return bytes;
+    return (directions[i] ?? 1) < 0 ? invert(bytes) : bytes;
   });
   return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
 }

@@ -37,6 +37,7 @@ function toRegex({ $regex, $options = "" }: Doc): BSONRegExp {
 function operators(given: Doc): Doc {
   const out: Doc = {};
   for (const [name, argument] of Object.entries(given)) {
+    if (isRegex(argument) && /^\$(ne|[gl]te?)$/.test(name)) throw bad(`Can't have a regex as arg to ${name}`);
     if (name === "$comment" || (name === "$options" && "$regex" in given)) continue;
     if (name === "$regex") out.$matches = toRegex(given);
     else if (name === "$not") {

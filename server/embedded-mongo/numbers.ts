@@ -19,8 +19,11 @@ export function exactDecimal(value: Decimal128): Exact | undefined {
 }
 
 const double = Buffer.alloc(8);
-const inverted = (bytes: string) =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte.charCodeAt(0) ^ 0xff)).join("");
+/** In place: what sorted upwards then sorts downwards. */
+export function invert(bytes: Buffer): Buffer {
+  for (let at = 0; at < bytes.length; at++) bytes[at] = ~(bytes[at] as number);
+  return bytes;
+}
 
 /** What a double leaves out of an exact value: sign, decimal exponent, digits; the sign inverts the rest. */
 function remainder(exact: Exact, near: Exact): string {
@@ -31,7 +34,7 @@ function remainder(exact: Exact, near: Exact): string {
   const digits = String(rest < 0n ? -rest : rest);
   const place = exponent + digits.length + 0x8000;
   const bytes = `\x81${String.fromCharCode(place >> 8, place & 0xff)}${digits.replace(/0+$/, "")}\0`;
-  return rest < 0n ? inverted(bytes) : bytes;
+  return rest < 0n ? invert(Buffer.from(bytes, "latin1")).toString("latin1") : bytes;
 }
 
 /** A number of any BSON type as bytes that sort by exact value: the nearest double, then what it leaves out. */
@@ -45,7 +48,7 @@ export function numberKey(value: unknown): string {
   if (exact && !Number.isFinite(near)) near = near > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE;
   double.writeDoubleBE(near === 0 ? 0 : near);
   if (Number.isNaN(near)) double.fill(0);
-  else if (near < 0) for (let i = 0; i < 8; i++) double[i] = (double[i] as number) ^ 0xff;
+  else if (near < 0) invert(double);
   else double[0] = (double[0] as number) | 0x80;
   return double.toString("latin1") + (exact ? remainder(exact, exactDouble(near)) : "\x80");
 }
