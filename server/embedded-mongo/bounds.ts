@@ -63,21 +63,17 @@ const BOUNDS: Record<string, (argument: unknown) => Interval[] | undefined> = {
   $lte: range(false),
 };
 
-function conditions(path: string, operators: Doc, out: Constraints): void {
-  for (const [name, argument] of Object.entries(operators)) {
-    const found = name.startsWith("$") ? BOUNDS[name]?.(argument) : undefined;
-    if (found) out.set(path, [...(out.get(path) ?? []), found]);
-  }
-}
-
 /** What a normalized filter says about each path, from its top level and its $and. */
 export function constraints(filter: Doc, out: Constraints = new Map()): Constraints {
   for (const [key, value] of Object.entries(filter)) {
     if (key === "$and") for (const part of value as Doc[]) constraints(part, out);
     if (key.startsWith("$")) continue;
-    conditions(key, value as Doc, out);
-    // Of the elements themselves; an index holds an array within an array whole.
-    conditions(key, ((value as Doc).$elemMatch ?? {}) as Doc, out);
+    // What holds for an element holds for its key; an array within an array has one key, as a whole.
+    const ofElements = Object.entries(((value as Doc).$elemMatch ?? {}) as Doc);
+    for (const [name, argument] of [...Object.entries(value as Doc), ...ofElements]) {
+      const found = name.startsWith("$") ? BOUNDS[name]?.(argument) : undefined;
+      if (found) out.set(key, [...(out.get(key) ?? []), found]);
+    }
   }
   return out;
 }

@@ -57,10 +57,10 @@ export function typeNamed(type: unknown): string {
   const number = toNumber(type);
   if (typeof type !== "string" && number === undefined)
     throw new MongoError(14, "$type takes names and numbers");
-  const found = ENTRIES.find(([name, [code]]) => name === type || code === number);
-  if (found) return found[0];
-  if (type === "number") return type;
-  throw new MongoError(2, `Unknown type: ${type}`);
+  const found =
+    type === "number" ? [type] : ENTRIES.find(([name, [code]]) => name === type || code === number);
+  if (!found) throw new MongoError(2, `Unknown type: ${type}`);
+  return found[0] as string;
 }
 
 export function ofType(argument: unknown): (value: unknown) => boolean {

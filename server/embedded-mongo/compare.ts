@@ -10,7 +10,7 @@ function compareStrings(a: string, b: string): number {
   return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }
 
-/** MongoDB's total order over BSON values: that of their keys, without making keys where there is a shorter way. */
+/** MongoDB's total order over BSON values: that of their keys, or a shorter way to the same. */
 export function compare(a: unknown, b: unknown): number {
   if (typeof a === "string" && typeof b === "string") return compareStrings(a, b);
   if (typeof a === "number" && typeof b === "number" && !Number.isNaN(a - b)) return a - b;

@@ -37,7 +37,7 @@ function remainder(exact: Exact, near: Exact): string {
   return rest < 0n ? invert(Buffer.from(bytes, "latin1")).toString("latin1") : bytes;
 }
 
-/** A number of any BSON type as bytes that sort by exact value: the nearest double, then what it leaves out. */
+/** Any number as bytes that sort by its exact value: the nearest double, then what that leaves out. */
 export function numberKey(value: unknown): string {
   let near = toNumber(value) as number;
   let exact: Exact | undefined;

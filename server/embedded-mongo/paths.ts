@@ -40,22 +40,19 @@ export const hasPath = (doc: Doc, parts: readonly string[]): boolean =>
 /** What is left of a path below a value; `FINAL` where even an array is indexed whole, as within another. */
 type Walker = { at: unknown; rest: readonly string[] };
 const FINAL: readonly string[] = [];
-const MISSING: Walker = { at: undefined, rest: FINAL };
 
 /** As far as a path goes without entering an array by anything but a place in it. */
 function advance({ at, rest }: Walker): Walker {
   if (rest.length === 0) return { at, rest };
   const part = rest[0] as string;
   if (isDocument(at)) return advance({ at: own(at, part), rest: rest.slice(1) });
-  if (!Array.isArray(at)) return MISSING;
+  if (!Array.isArray(at)) return { at: undefined, rest: FINAL };
   if (!isIndex(part) || Number(part) >= at.length) return { at, rest };
   return advance({ at: at[Number(part)], rest: rest.slice(1) });
 }
 
-function element(item: unknown, rest: readonly string[]): Walker {
-  if (rest.length === 0) return { at: item, rest: FINAL };
-  return isDocument(item) ? { at: item, rest } : MISSING;
-}
+const element = (item: unknown, rest: readonly string[]): Walker =>
+  rest.length === 0 ? { at: item, rest: FINAL } : { at: Array.isArray(item) ? undefined : item, rest };
 
 /**
  * The keys one document gives to an index: one value per field, arrays multiplied out, and which fields met

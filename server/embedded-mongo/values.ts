@@ -1,12 +1,10 @@
-import type { BSONRegExp, DBRef, Decimal128, Int32, Long } from "bson";
+import type { BSONRegExp, DBRef, Int32, Long } from "bson";
 import { Double, deserialize, onDemand, serialize } from "bson";
 import { MongoError, notImplemented } from "./errors.ts";
 
 export type Doc = Record<string, unknown>;
 export const MAX_DOCUMENT = 16 * 1024 * 1024;
 export const MAX_DEPTH = 100;
-
-const KEEP = { promoteLongs: false, promoteBuffers: false, bsonRegExp: true } as const;
 
 /** The class tag that bson puts on its own types ("Long", "ObjectId"…), or undefined. */
 export const tag = (value: unknown): string | undefined =>
@@ -28,9 +26,7 @@ export function decode(bytes: Uint8Array, maxDepth = MAX_DEPTH): Doc {
 }
 
 /** Only some top-level fields, without reading the others. */
-export function decodeFields(bytes: Buffer, fields: Set<string>): Doc {
-  return decode(cutFields(bytes, fields));
-}
+export const decodeFields = (bytes: Buffer, fields: Set<string>): Doc => decode(cutFields(bytes, fields));
 
 /** The same document with only some of its top-level fields, as they are stored. */
 export function cutFields(bytes: Buffer, fields: Set<string>): Buffer {
@@ -53,7 +49,12 @@ export function decodeToMatch(bytes: Buffer): Doc {
 
 function parse(bytes: Uint8Array, promoteValues: boolean): Doc {
   try {
-    return deserialize(bytes, { ...KEEP, promoteValues });
+    return deserialize(bytes, {
+      promoteValues,
+      promoteLongs: false,
+      promoteBuffers: false,
+      bsonRegExp: true,
+    });
   } catch (error) {
     throw new MongoError(22, `Invalid BSON: ${(error as Error).message}`);
   }
@@ -113,17 +114,10 @@ export function encode(doc: Doc): Buffer {
 /** The number a BSON numeric holds, as near as a double gets; undefined for what is not a number. */
 export function toNumber(value: unknown): number | undefined {
   if (typeof value === "number") return value;
-  switch (tag(value)) {
-    case "Double":
-    case "Int32":
-      return (value as Double).value;
-    case "Long":
-      return (value as Long).toNumber();
-    case "Decimal128":
-      return Number((value as Decimal128).toString());
-    default:
-      return undefined;
-  }
+  const kind = tag(value);
+  if (kind === "Double" || kind === "Int32") return (value as Double).value;
+  if (kind === "Long") return (value as Long).toNumber();
+  return kind === "Decimal128" ? Number(String(value)) : undefined;
 }
 
 export const isTrue = (value: unknown): boolean => value === true || (toNumber(value) ?? 0) !== 0;
@@ -135,23 +129,18 @@ const patterns = new WeakMap<BSONRegExp, RegExp>();
 /** What JavaScript refuses by code points, and else reads in another way than PCRE does. */
 const PERL = /\\[aAeEgGhHKNoQRXzZ]|\[:\w+:\]|\(\?[^:=!<]/;
 
-function toPattern({ pattern, options }: BSONRegExp): RegExp {
-  const flags = options.replace("u", "");
-  if (flags.includes("x")) throw notImplemented("the option x of regular expressions");
-  try {
-    return new RegExp(pattern, `${flags}u`);
-  } catch {}
-  if (PERL.test(pattern)) throw notImplemented(`the regular expression ${pattern}`);
-  try {
-    return new RegExp(pattern, flags);
-  } catch (error) {
-    throw new MongoError(51091, `Regular expression is invalid: ${(error as Error).message}`);
-  }
-}
-
-/** MongoDB's regular expression as JavaScript's, by code points where the pattern lets it; refused when it has none. */
+/** MongoDB's regular expression as JavaScript's, by code points where the pattern lets it. */
 export function toRegExp(regex: BSONRegExp): RegExp {
-  const pattern = patterns.get(regex) ?? toPattern(regex);
-  patterns.set(regex, pattern);
-  return pattern;
+  const known = patterns.get(regex);
+  if (known) return known;
+  const flags = regex.options.replace("u", "");
+  if (flags.includes("x")) throw notImplemented("the option x of regular expressions");
+  for (const all of [`${flags}u`, flags]) {
+    try {
+      patterns.set(regex, new RegExp(regex.pattern, all));
+      return toRegExp(regex);
+    } catch {}
+    if (PERL.test(regex.pattern)) throw notImplemented(`the regular expression ${regex.pattern}`);
+  }
+  throw new MongoError(51091, "Regular expression is invalid");
 }
