@@ -42,10 +42,8 @@ const range =
     return [upwards ? { lo: key, hi: whole } : { lo: whole, hi: key }];
   };
 
-function anyOf(values: unknown): Interval[] {
-  const sorted = (values as unknown[]).flatMap(equality).sort((a, b) => Buffer.compare(a.lo, b.lo));
-  return sorted.filter((item, i) => i === 0 || !item.lo.equals((sorted[i - 1] as Interval).lo));
-}
+const anyOf = (values: unknown): Interval[] =>
+  (values as unknown[]).flatMap(equality).sort((a, b) => Buffer.compare(a.lo, b.lo));
 
 function firstOf(values: unknown): Interval[] | undefined {
   const first = (values as unknown[]).find((item) => !isDocument(item));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from "bson";
-import { rank, typeName } from "./bson-types.ts";
+import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from "bson";
+import { RANK, rank } from "./bson-types.ts";
 import { invert, numberKey } from "./numbers.ts";
 import type { Doc } from "./values.ts";
 
@@ -13,7 +13,8 @@ export const EMPTY_ARRAY = Symbol("empty array");
 
 // A string here holds bytes, one a character: joining and comparing them is faster than with buffers.
 const byte = String.fromCharCode;
-const bytesOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+const bytesOf = (bytes: Uint8Array): string =>
+  (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes)).toString("latin1");
 
 /** UTF-8, each zero byte followed by 0xff, closed by two zeros: a prefix sorts first. */
 function text(value: string): string {
@@ -21,10 +22,10 @@ function text(value: string): string {
   return `${bytes}\0\0`;
 }
 
+const eight = Buffer.alloc(8);
 function integer(value: bigint): string {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(value);
-  return bytes.toString("latin1");
+  eight.writeBigUInt64BE(value);
+  return bytesOf(eight);
 }
 
 function fields(doc: Doc): string {
@@ -37,32 +38,28 @@ function fields(doc: Doc): string {
   return `${out}\0`;
 }
 
-/** What follows the rank of each type; nothing where all its values are equal. */
-const BODIES: Record<string, (value: never) => string> = {
-  int: numberKey,
-  double: numberKey,
-  long: numberKey,
-  decimal: numberKey,
-  string: text,
-  symbol: (symbol: BSONSymbol) => text(symbol.value),
-  object: fields,
-  array: (items: unknown[]) => `${items.map(identity).join("")}\0`,
-  binData: (binary: Binary) =>
+/** What follows the rank of a value; nothing where all of its type are equal. */
+const BODIES: Record<number, (value: never) => string> = {
+  [RANK.double]: numberKey,
+  [RANK.string]: (value: unknown) => text(String(value)),
+  [RANK.object]: fields,
+  [RANK.array]: (items: unknown[]) => `${items.map(identity).join("")}\0`,
+  [RANK.binData]: (binary: Binary) =>
     integer(BigInt(binary.position)).slice(4) + byte(binary.sub_type) + bytesOf(binary.value()),
-  objectId: (id: ObjectId) => bytesOf(id.id),
-  bool: (bool: boolean) => byte(Number(bool)),
-  date: (date: Date) => integer(BigInt(date.getTime()) + 0x8000000000000000n),
-  timestamp: (timestamp: Timestamp) => integer(timestamp.toBigInt()),
-  regex: ({ pattern, options }: BSONRegExp) => text(pattern) + text(options),
-  javascript: ({ code }: Code) => text(code),
-  javascriptWithScope: ({ code, scope }: Code) => text(code) + fields(scope ?? {}),
+  [RANK.objectId]: (id: ObjectId) => bytesOf(id.id),
+  [RANK.bool]: (bool: boolean) => byte(Number(bool)),
+  [RANK.date]: (date: Date) => integer(BigInt(date.getTime()) + 0x8000000000000000n),
+  [RANK.timestamp]: (timestamp: Timestamp) => integer(timestamp.toBigInt()),
+  [RANK.regex]: ({ pattern, options }: BSONRegExp) => text(pattern) + text(options),
+  [RANK.javascript]: ({ code }: Code) => text(code),
+  [RANK.javascriptWithScope]: ({ code, scope }: Code) => text(code) + fields(scope ?? {}),
 };
 
 /** The key of one value as a string of bytes: equal, and in order, as MongoDB says that values are. */
 export function identity(value: unknown): string {
   if (value === EMPTY_ARRAY) return "\x05";
-  const body = BODIES[typeName(value)];
-  return byte(rank(value)) + (body ? body(value as never) : "");
+  const kind = rank(value);
+  return byte(kind) + (BODIES[kind]?.(value as never) ?? "");
 }
 
 /**
