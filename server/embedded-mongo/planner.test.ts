@@ -23,6 +23,7 @@ const value = fc.oneof(
   { weight: 4, arbitrary: leaf },
   { weight: 1, arbitrary: nested },
   { weight: 1, arbitrary: fc.array(nested, { maxLength: 2 }) },
+  { weight: 1, arbitrary: fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }) },
 );
 const doc = fc.record({ a: value, b: leaf, c: value }, { requiredKeys: [] });
 
@@ -35,6 +36,8 @@ const comparison = fc.oneof(
   fc.boolean().map((exists) => ({ $exists: exists })),
   fc.tuple(scalar, scalar).map(([lo, hi]) => ({ $elemMatch: { $gte: lo, $lte: hi } })),
   scalar.map((v) => ({ $elemMatch: { x: v } })),
+  scalar.map((v) => ({ $elemMatch: { $elemMatch: { $eq: v } } })),
+  fc.array(scalar, { maxLength: 2 }).map((list) => ({ $elemMatch: { $eq: list } })),
   fc.constant({ $eq: new BSONRegExp("^a") }),
   fc.array(scalar, { maxLength: 2 }).map((list) => ({ $eq: list })),
 );
