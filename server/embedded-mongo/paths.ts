@@ -2,6 +2,8 @@ import { MongoError } from "./errors.ts";
 import { EMPTY_ARRAY } from "./keys.ts";
 import { type Doc, isDocument } from "./values.ts";
 
+export type Path = readonly string[];
+type Test = (value: unknown) => boolean;
 const own = (doc: Doc, field: string): unknown => (Object.hasOwn(doc, field) ? doc[field] : undefined);
 export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
 
@@ -9,13 +11,7 @@ export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
  * Whether a value that MongoDB finds at `parts` passes: arrays on the way are walked, and with `expand` an
  * array at the end offers its elements, then itself. A missing field is offered as undefined.
  */
-export function anyValue(
-  root: unknown,
-  parts: readonly string[],
-  expand: boolean,
-  test: (value: unknown) => boolean,
-  from = 0,
-): boolean {
+export function anyValue(root: unknown, parts: Path, expand: boolean, test: Test, from = 0): boolean {
   let value = root;
   for (let i = from; i < parts.length; i++) {
     const part = parts[i] as string;
@@ -34,12 +30,12 @@ export function anyValue(
   return test(value);
 }
 
-export const hasPath = (doc: Doc, parts: readonly string[]): boolean =>
+export const hasPath = (doc: Doc, parts: Path): boolean =>
   anyValue(doc, parts, false, (value) => value !== undefined);
 
 /** What is left of a path below a value; `FINAL` where even an array is indexed whole, as within another. */
-type Walker = { at: unknown; rest: readonly string[] };
-const FINAL: readonly string[] = [];
+type Walker = { at: unknown; rest: Path };
+const FINAL: Path = [];
 
 /** As far as a path goes without entering an array by anything but a place in it. */
 function advance({ at, rest }: Walker): Walker {
@@ -51,17 +47,14 @@ function advance({ at, rest }: Walker): Walker {
   return advance({ at: at[Number(part)], rest: rest.slice(1) });
 }
 
-const element = (item: unknown, rest: readonly string[]): Walker =>
+const element = (item: unknown, rest: Path): Walker =>
   rest.length === 0 ? { at: item, rest: FINAL } : { at: Array.isArray(item) ? undefined : item, rest };
 
 /**
  * The keys one document gives to an index: one value per field, arrays multiplied out, and which fields met
  * an array. Two different arrays in one compound key are refused (171) as MongoDB does.
  */
-export function indexValues(
-  doc: Doc,
-  paths: readonly (readonly string[])[],
-): { keys: unknown[][]; multikey: boolean[] } {
+export function indexValues(doc: Doc, paths: readonly Path[]): { keys: unknown[][]; multikey: boolean[] } {
   const keys: unknown[][] = [];
   const multikey = paths.map(() => false);
   const expand = (walkers: Walker[]): void => {

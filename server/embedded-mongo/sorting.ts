@@ -2,7 +2,7 @@ import { compare } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
 import { pathParts } from "./expressions/field-paths.ts";
 import { encodeKey } from "./keys.ts";
-import { indexValues } from "./paths.ts";
+import { indexValues, type Path } from "./paths.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 
 /** Fields and directions of a sort, refused as MongoDB refuses them. */
@@ -18,11 +18,7 @@ export function checkSort(sort: Doc): void {
 }
 
 /** A document sorts by its least value when ascending, by its greatest when descending. */
-export function sortKey(
-  doc: Doc,
-  paths: readonly (readonly string[])[],
-  directions: readonly number[],
-): Buffer {
+export function sortKey(doc: Doc, paths: readonly Path[], directions: readonly number[]): Buffer {
   const parts = paths.map((path, i) => {
     const keys = indexValues(doc, [path]).keys.map((key) => encodeKey(key, [directions[i] as number]));
     return keys.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least));
