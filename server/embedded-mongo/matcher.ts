@@ -18,7 +18,7 @@ const bad = (message: string, code = 2) => new MongoError(code, message);
 /** The path of an element itself, in $elemMatch: no field has that name. */
 const ELEMENT = "\0";
 
-const isRegex = (value: unknown): boolean => tag(value) === "BSONRegExp";
+export const isRegex = (value: unknown): boolean => tag(value) === "BSONRegExp";
 const isOperatorName = (name: string | undefined): boolean =>
   name?.startsWith("$") === true && !["$ref", "$id", "$db"].includes(name);
 const firstName = (value: unknown): string | undefined =>

@@ -3,8 +3,7 @@ import { calculate, kindOf, type Operation, widest } from "./arithmetic.ts";
 import { compare, same } from "./compare.ts";
 import { MongoError } from "./errors.ts";
 import { identity } from "./keys.ts";
-import { matches } from "./matcher.ts";
-import { isRegex } from "./query-operators.ts";
+import { isRegex, matches } from "./matcher.ts";
 import { comparator } from "./sorting.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";
 

@@ -1,10 +1,9 @@
 import type { Timestamp } from "bson";
 import { same } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
-import { matches, normalize, type Predicate } from "./matcher.ts";
+import { isRegex, matches, normalize, type Predicate } from "./matcher.ts";
 import { isIndex } from "./paths.ts";
 import { pipelineOver } from "./pipeline/pipeline.ts";
-import { isRegex } from "./query-operators.ts";
 import { MODIFIERS, type Modifier, timestamp } from "./update-operators.ts";
 import { type Doc, isDocument, tag } from "./values.ts";
 

@@ -22,7 +22,7 @@ export const isDocument = (value: unknown): value is Doc =>
  * back would make an Int32 (then it stays a `Double`), a Long stays a `Long`.
  */
 export function decode(bytes: Uint8Array, maxDepth = MAX_DEPTH): Doc {
-  return exact(parse(bytes, false), maxDepth) as Doc;
+  return exact(parse(bytes), maxDepth) as Doc;
 }
 
 /** Only some top-level fields, without reading the others. */
@@ -42,19 +42,10 @@ export function cutFields(bytes: Buffer, fields: Set<string>): Buffer {
   return whole;
 }
 
-/** Faster, for matching only: 1.0 becomes 1. */
-export function decodeToMatch(bytes: Buffer): Doc {
-  return bytes.includes("$ref") ? decode(bytes) : parse(bytes, true);
-}
-
-function parse(bytes: Uint8Array, promoteValues: boolean): Doc {
+function parse(bytes: Uint8Array): Doc {
+  const types = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true };
   try {
-    return deserialize(bytes, {
-      promoteValues,
-      promoteLongs: false,
-      promoteBuffers: false,
-      bsonRegExp: true,
-    });
+    return deserialize(bytes, types);
   } catch (error) {
     throw new MongoError(22, `Invalid BSON: ${(error as Error).message}`);
   }
@@ -133,14 +124,15 @@ const PERL = /\\[aAeEgGhHKNoQRXzZ]|\[:\w+:\]|\(\?[^:=!<]/;
 export function toRegExp(regex: BSONRegExp): RegExp {
   const known = patterns.get(regex);
   if (known) return known;
-  const flags = regex.options.replace("u", "");
+  const [, inline = "", pattern = ""] = /^(?:\(\?([imsx]+)\))?(.*)$/s.exec(regex.pattern) ?? [];
+  const flags = [...new Set(regex.options.replace("u", "") + inline)].join("");
   if (flags.includes("x")) throw notImplemented("the option x of regular expressions");
   for (const all of [`${flags}u`, flags]) {
     try {
-      patterns.set(regex, new RegExp(regex.pattern, all));
+      patterns.set(regex, new RegExp(pattern, all));
       return toRegExp(regex);
     } catch {}
-    if (PERL.test(regex.pattern)) throw notImplemented(`the regular expression ${regex.pattern}`);
+    if (PERL.test(pattern)) throw notImplemented(`the regular expression ${regex.pattern}`);
   }
   throw new MongoError(51091, "Regular expression is invalid");
 }

@@ -13,10 +13,9 @@ import { eachInTurns } from "./cursors.ts";
 import { asRefusal, MongoError } from "./errors.ts";
 import { computeVariables } from "./expressions/expression.ts";
 import { checkQuery, firstMatch, matching, planQuery, type Query, toQuery } from "./find.ts";
-import { compiled } from "./matcher.ts";
+import { compiled, isRegex } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
 import { compileProjection } from "./projection.ts";
-import { isRegex } from "./query-operators.ts";
 import { type CompiledUpdate, compileUpdate, fromFilter, stampZeros } from "./update.ts";
 import { type Doc, decode, encodeToStore, isDocument, isTrue, MAX_DOCUMENT, toNumber } from "./values.ts";
 
