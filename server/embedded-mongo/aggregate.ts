@@ -1,22 +1,19 @@
-import type { Collection } from "./collection.ts";
+import { batchSize } from "./admin-commands.ts";
+import { must } from "./arguments.ts";
 import {
   type Command,
   commandFields,
   documentField,
   namespace,
-  numberField,
   type Request,
   type Server,
 } from "./command.ts";
 import { eachInTurns, type Results } from "./cursors.ts";
-import { MongoError } from "./errors.ts";
 import { explained } from "./explain.ts";
-import { computeVariables } from "./expressions/expression.ts";
-import { checkQuery, matching, type Planned, planQuery, type Query, results } from "./find.ts";
-import { compilePipeline } from "./pipeline/pipeline.ts";
+import { computeVariables } from "./expressions.ts";
+import { checkQuery, matching, planQuery, type Query, results } from "./find.ts";
+import { compilePipeline } from "./stages.ts";
 import { type Doc, decode, decodeFields, encodeToStore, isDocument, toNumber } from "./values.ts";
-
-const EMPTY: Results = [][Symbol.iterator]();
 
 /** What of a pipeline's start a find can do, with indexes: $match, $sort, $skip, $limit in that order. */
 export function pushDown(pipeline: Doc[], body: Doc): { query: Query; rest: Doc[] } {
@@ -33,98 +30,57 @@ export function pushDown(pipeline: Doc[], body: Doc): { query: Query; rest: Doc[
   return { query, rest };
 }
 
-/** Operators that name a field otherwise than by a path with a dollar. */
-const NAMES_FIELDS = ["$getField", "$top", "$topN", "$bottom", "$bottomN"];
-
 /** The top-level fields a pipeline reads when its first stage says so; undefined when it may read any. */
-function fieldsRead(pipeline: Doc[]): Set<string> | undefined {
-  const [stage] = pipeline;
-  if (!stage || !("$group" in stage || "$sortByCount" in stage || "$count" in stage)) return undefined;
+function fieldsRead([stage]: Doc[]): Set<string> | undefined {
   const fields = new Set<string>();
   const visit = (value: unknown): boolean => {
-    if (typeof value === "string" && value.startsWith("$$")) return false;
-    if (typeof value === "string" && value.startsWith("$"))
-      fields.add(value.slice(1).split(".")[0] as string);
-    if (Array.isArray(value)) return value.every(visit);
-    if (!isDocument(value)) return true;
-    return Object.entries(value).every(([key, inner]) => !NAMES_FIELDS.includes(key) && visit(inner));
+    const [first = "", second] = typeof value === "string" ? value : [];
+    if (first === "$" && second !== "$") fields.add((value as string).slice(1).split(".")[0] as string);
+    if (first === "$") return second !== "$";
+    if (!isDocument(value)) return !Array.isArray(value) || value.every(visit);
+    return Object.entries(value).every(([key, inner]) => key !== "$getField" && visit(inner));
   };
-  return visit(stage) ? fields : undefined;
+  const isGroup = ["$group", "$sortByCount", "$count"].includes(Object.keys(stage ?? {})[0] ?? "");
+  return isGroup && visit(stage) ? fields : undefined;
 }
 
-async function gather(
-  { databases }: Server,
-  collection: Collection,
-  planned: Planned,
-  fields?: Set<string>,
-): Promise<Doc[]> {
-  const docs: Doc[] = [];
-  await eachInTurns(await results(collection, planned), (bytes) => {
-    if (!bytes) return;
-    docs.push(fields ? decodeFields(bytes, fields) : decode(bytes));
-  });
-  return docs;
-}
-
-async function aggregate(server: Server, request: Request): Promise<Doc | Buffer> {
+async function run({ databases, cursors }: Server, request: Request): Promise<Doc | Buffer> {
   const { body, db } = request;
-  const { databases, cursors } = server;
-  const wholeDatabase = toNumber(body.aggregate) === 1;
-  const ns = wholeDatabase ? `${db}.$cmd.aggregate` : namespace(request);
-  if (body.pipeline === undefined)
-    throw new MongoError(40414, "BSON field 'aggregate.pipeline' is missing but a required field");
+  const ofDatabase = toNumber(body.aggregate) === 1;
+  const ns = ofDatabase ? `${db}.$cmd.aggregate` : namespace(request);
   const known = ["NOW", ...Object.keys(documentField(body, "let"))];
   compilePipeline(body.pipeline, known);
   const pipeline = body.pipeline as Doc[];
-  const options = documentField(body, "cursor");
-  for (const option of Object.keys(options))
-    if (option !== "batchSize")
-      throw new MongoError(40415, `BSON field 'cursor.${option}' is an unknown field.`);
-  if (body.explain !== true && body.cursor === undefined)
-    throw new MongoError(
-      9,
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
-  const selfContained = pipeline[0]?.$documents !== undefined;
-  if (wholeDatabase !== selfContained)
-    throw new MongoError(
-      73,
-      wholeDatabase
-        ? "{aggregate: 1} is not valid for this pipeline; a collection is required"
-        : "$documents must be run against the database with {aggregate: 1}",
-    );
+  const size = batchSize(request, 101);
+  must(body.explain === true || body.cursor !== undefined, 9, "The 'cursor' option is required");
+  const startsFromNothing = pipeline[0]?.$documents !== undefined;
+  must(ofDatabase === startsFromNothing, 73, "{aggregate: 1} goes with $documents, and only with it");
   const { query, rest } = pushDown(pipeline, body);
   checkQuery(query);
   const collection = databases.find(ns);
   const planned = collection && planQuery(collection, query);
   if (body.explain === true) return explained(ns, planned);
-  const batchSize = numberField(options, "batchSize") ?? 101;
-  if (rest.length === 0)
-    return cursors.start(ns, planned ? await results(collection, planned) : EMPTY, batchSize, false);
-  const docs = planned ? await gather(server, collection, planned, fieldsRead(rest)) : [];
-  const output = compilePipeline(rest, known)(docs, {
-    variables: query.variables ?? {},
-    find: (name, filter) => {
-      const other = databases.find(`${db}.${name}`);
-      if (!other) return [];
-      return [...matching(other, planQuery(other, { filter }))].flatMap((found) =>
-        found ? [decode(found.bytes)] : [],
-      );
-    },
+  const found: Results = planned ? await results(collection, planned) : [][Symbol.iterator]();
+  if (rest.length === 0) return cursors.start(ns, found, size, false);
+  const docs: Doc[] = [];
+  const fields = fieldsRead(rest);
+  await eachInTurns(found, (bytes) => {
+    if (bytes) docs.push(fields ? decodeFields(bytes, fields) : decode(bytes));
   });
-  return cursors.start(
-    ns,
-    (function* () {
-      for (const doc of output) yield encodeToStore(doc);
-    })(),
-    batchSize,
-    false,
-  );
+  const find = (name: string, filter: Doc): Doc[] => {
+    const other = databases.find(`${db}.${name}`);
+    const matched = other ? matching(other, planQuery(other, { filter })) : [];
+    return [...matched].flatMap((one) => (one ? [decode(one.bytes)] : []));
+  };
+  const output = compilePipeline(rest, known)(docs, { variables: query.variables ?? {}, find });
+  const encoded = (function* () {
+    for (const doc of output) yield encodeToStore(doc);
+  })();
+  return cursors.start(ns, encoded, size, false);
 }
 
 export const aggregateCommand: Command = {
-  run: aggregate,
-  fields: commandFields(
-    "pipeline:array! cursor:object explain:bool hint let:object allowDiskUse:bool bypassDocumentValidation:bool collation:refused",
-  ),
+  run,
+  fields: commandFields(`pipeline:array! cursor:object explain:bool hint let:object allowDiskUse:bool
+    bypassDocumentValidation:bool collation:refused`),
 };

@@ -3,8 +3,8 @@ import type { Request, Server } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
 import { checkQuery, type Planned, planQuery, results, toQuery } from "./find.ts";
-import { compilePipeline } from "./pipeline/pipeline.ts";
 import type { Plan } from "./planner.ts";
+import { compilePipeline } from "./stages.ts";
 import { type Doc, isDocument } from "./values.ts";
 
 function stage({ index, reverse }: Plan): Doc {

@@ -1,7 +1,7 @@
 import type { Collection, Found } from "./collection.ts";
 import { eachInTurns, type Results } from "./cursors.ts";
 import { MongoError } from "./errors.ts";
-import { computeVariables } from "./expressions/expression.ts";
+import { computeVariables } from "./expressions.ts";
 import { compiled, matches, normalize } from "./matcher.ts";
 import { type Counters, type Plan, plan, run, toSort } from "./planner.ts";
 import { compileProjection } from "./projection.ts";

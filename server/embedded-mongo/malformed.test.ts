@@ -6,12 +6,9 @@ import { type Document, Long, MongoClient } from "mongodb";
 import { expect, test } from "vitest";
 import { startEmbeddedMongo } from "./server.ts";
 
-const sources = ["", "expressions", "pipeline"].flatMap((folder) => {
-  const dir = join(import.meta.dirname, folder);
-  return readdirSync(dir)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .map((file) => readFileSync(join(dir, file), "utf8"));
-});
+const sources = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .map((file) => readFileSync(join(import.meta.dirname, file), "utf8"));
 /** Every operator and every option that the sources speak of. */
 const words = (pattern: RegExp) => [
   ...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word as string))),

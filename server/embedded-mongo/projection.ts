@@ -1,16 +1,62 @@
-import { MongoError, notImplemented } from "./errors.ts";
-import { compileExpression, isOperator } from "./expressions/expression.ts";
-import { pathParts } from "./expressions/field-paths.ts";
+import { must } from "./arguments.ts";
+import { notImplemented } from "./errors.ts";
+import { compileExpression, isOperator } from "./expressions.ts";
+import { pathParts } from "./field-paths.ts";
 import { matches } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";
 import { type Doc, isDocument, isTrue, toNumber } from "./values.ts";
 
-/** What a field becomes: from the document, from what it was when `shapes`. */
-type Compute = { run: (doc: Doc, variables: Doc, current: unknown) => unknown; shapes: boolean };
-type Tree = Map<string, boolean | Tree | Compute>;
+/** What a field becomes: from the document, or when it `shapes` from what the field was. */
+type Leaf = { run: (doc: Doc, variables: Doc, current: unknown) => unknown; shapes?: true };
+type Node = boolean | Leaf | Tree;
+type Tree = Map<string, Node>;
 export type Project = (doc: Doc, variables: Doc) => Doc;
 
-const fail = (code: number, message: string) => new MongoError(code, message);
+/** Puts a leaf into a tree of fields; refused where it would be below or above another. */
+function addTo(tree: Tree, path: string, leaf: boolean | Leaf, code?: number): void {
+  const parts = pathParts(path);
+  const last = parts.pop() as string;
+  let at = tree;
+  for (const part of parts) {
+    const next = at.get(part) ?? new Map();
+    must(next instanceof Map, code ?? 31_249, `Path collision at ${path}`);
+    at.set(part, next);
+    at = next;
+  }
+  must(!at.has(last), code ?? (at.get(last) instanceof Map ? 31_250 : 31_249), `Path collision at ${path}`);
+  at.set(last, leaf);
+}
+
+const computes = (node: Node): boolean =>
+  node instanceof Map ? [...node.values()].some(computes) : typeof node === "object" && !node.shapes;
+
+/** A value as the tree makes it: of what it does not name all is kept, or nothing. */
+function shaped(value: unknown, tree: Tree, root: Doc, variables: Doc, keeps: boolean): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => shaped(item, tree, root, variables, keeps));
+    return items.filter((item) => item !== undefined);
+  }
+  if (!isDocument(value) && !computes(tree)) return keeps ? value : undefined;
+  const doc = isDocument(value) ? value : {};
+  const out: Doc = keeps ? { ...doc } : {};
+  const visit = (key: string, node: Node) => {
+    let made: unknown;
+    if (node === true) made = doc[key];
+    else if (node instanceof Map) made = shaped(doc[key], node, root, variables, keeps);
+    else if (node !== false) made = node.run(root, variables, doc[key]);
+    if (made === undefined) delete out[key];
+    else out[key] = made;
+  };
+  if (!keeps)
+    for (const key of Object.keys(doc)) {
+      const node = tree.get(key);
+      const isBelow = isDocument(doc[key]) || Array.isArray(doc[key]);
+      if (node !== undefined && (node instanceof Map ? isBelow : !computes(node))) visit(key, node);
+    }
+  for (const [key, node] of tree)
+    if (keeps ? computes(node) || Object.hasOwn(doc, key) : computes(node) && !(key in out)) visit(key, node);
+  return out;
+}
 
 /**
  * A projection, of find (with `filter`: $slice, $elemMatch and `.$` are understood) or of $project: fields in
@@ -21,159 +67,93 @@ export function compileProjection(spec: Doc, known: readonly string[], filter?: 
   let mode: boolean | undefined;
   let positional = false;
 
-  const add = (path: string, leaf: boolean | Compute) => {
-    let at = tree;
-    const parts = pathParts(path);
-    parts.forEach((part, i) => {
-      const next = at.get(part);
-      if (next !== undefined && (i === parts.length - 1 || !(next instanceof Map)))
-        throw fail(
-          next instanceof Map ? 31250 : 31249,
-          `Path collision at ${path} remaining portion ${parts.slice(i).join(".")}`,
-        );
-      if (i === parts.length - 1) at.set(part, leaf);
-      else {
-        const child: Tree = (next as Tree | undefined) ?? new Map();
-        at.set(part, child);
-        at = child;
-      }
-    });
-  };
   const choose = (path: string, include: boolean) => {
     if (path === "_id") return;
-    if (mode !== undefined && mode !== include)
-      throw include
-        ? fail(31253, `Cannot do inclusion on field ${path} in exclusion projection`)
-        : fail(31254, `Cannot do exclusion on field ${path} in inclusion projection`);
+    const isMixed = mode !== undefined && mode !== include;
+    must(!isMixed, include ? 31_253 : 31_254, `${path} is both kept and dropped by the projection`);
     mode = include;
   };
-  const compute = (path: string, expression: unknown) => {
-    const [name] = isDocument(expression) ? Object.keys(expression) : [];
-    if (name && !isOperator(name) && !["$function", "$accumulator"].includes(name))
-      throw fail(31325, `Unknown expression ${name}`);
-    if (mode === false && path !== "_id")
-      throw fail(31252, "Cannot use an expression in an exclusion projection");
-    choose(path, true);
-    const run = compileExpression(expression, known);
-    add(path, { run: (doc, variables) => run(doc, variables), shapes: false });
+  const shape = (path: string, run: Leaf["run"]) => addTo(tree, path, { run, shapes: true });
+  const readFlag = (path: string, include: boolean) => {
+    choose(path, include);
+    if (!filter || !path.split(".").includes("$")) return addTo(tree, path, include);
+    must(include, 31_395, "positional projection cannot be used with exclusion");
+    must(path.indexOf("$") === path.length - 1, 31_394, "the positional operator ends the path");
+    must(!positional, 31_276, "Cannot specify more than one positional projection per query.");
+    positional = true;
+    return shape(path.slice(0, -2), (doc, _, current) => atPosition(filter, doc, current));
   };
-  const shape = (path: string, run: Compute["run"]) => add(path, { run, shapes: true });
   const read = (path: string, value: unknown): void => {
-    const [operator] = isDocument(value) ? Object.keys(value) : [];
-    if (typeof value === "boolean" || toNumber(value) !== undefined) {
-      if (filter && path.split(".").includes("$")) {
-        if (!isTrue(value)) throw fail(31395, "positional projection cannot be used with exclusion");
-        if (!path.endsWith(".$"))
-          throw fail(31394, "As of 4.4, it's illegal to specify positional operator in the middle of a path");
-        if (positional) throw fail(31276, "Cannot specify more than one positional projection per query.");
-        positional = true;
-        choose(path, true);
-        shape(path.slice(0, -2), (doc, _, current) => atPosition(filter, doc, current));
-        return;
-      }
-      choose(path, isTrue(value));
-      add(path, isTrue(value));
-    } else if (!isDocument(value)) compute(path, value);
-    else if (filter && operator === "$elemMatch") {
-      if (!isDocument(value.$elemMatch)) throw fail(31274, "elemMatch: Invalid argument, object required");
+    const [name, argument] = isDocument(value) ? (Object.entries(value)[0] ?? []) : [];
+    if (typeof value === "boolean" || toNumber(value) !== undefined) readFlag(path, isTrue(value));
+    else if (isDocument(value) && !name?.startsWith("$")) {
+      must(name !== undefined, 51_270, `An empty sub-projection is not a valid value: ${path}`);
+      for (const [key, child] of Object.entries(value)) read(`${path}.${key}`, child);
+    } else if (filter && name === "$elemMatch") {
       choose(path, true);
-      if (path.includes(".")) throw fail(31275, "Cannot use $elemMatch projection on a nested field.");
-      const test = matches(
-        { item: { $elemMatch: value.$elemMatch } },
-        Object.fromEntries(known.map((name) => [name, null])),
-      );
-      shape(path, (_, __, current) => {
-        const found = Array.isArray(current) ? current.find((item) => test({ item: [item] })) : undefined;
-        return found === undefined ? undefined : [found];
-      });
-    } else if (filter && operator === "$slice") {
-      const cut = slicer(value.$slice);
-      if (cut) shape(path, cut);
-      else compute(path, value);
-    } else if (operator === "$meta") throw notImplemented("$meta");
-    else if (operator?.startsWith("$")) compute(path, value);
-    else if (operator === undefined)
-      throw fail(51270, "An empty sub-projection is not a valid value. Found empty object at path");
-    else for (const [key, child] of Object.entries(value)) read(`${path}.${key}`, child);
+      shape(path, firstOf(path, argument, known));
+    } else if (filter && name === "$slice" && !isSliceOfValues(argument)) shape(path, slicer(argument));
+    else {
+      if (name === "$meta") throw notImplemented(name);
+      must(name === undefined || isOperator(name), 31_325, `Unknown expression ${name}`);
+      must(mode !== false || path === "_id", 31_252, "Cannot use an expression in an exclusion projection");
+      choose(path, true);
+      addTo(tree, path, { run: compileExpression(value, known) });
+    }
   };
   for (const [path, value] of Object.entries(spec)) read(path, value);
   const id = tree.get("_id");
-  const including = mode ?? (id === true || (id !== undefined && id !== false));
+  const including = mode ?? (id ?? false) !== false;
   if (including && id === undefined) tree.set("_id", true);
-  return (doc, variables) =>
-    (including ? include(doc, tree, doc, variables) : exclude(doc, tree, doc, variables)) as Doc;
+  return (doc, variables) => shaped(doc, tree, doc, variables, !including) as Doc;
 }
 
-function include(value: unknown, tree: Tree, root: Doc, variables: Doc): unknown {
-  if (Array.isArray(value)) {
-    const kept = computes(tree) ? value : value.filter((item) => isDocument(item) || Array.isArray(item));
-    return kept.map((item) => include(item, tree, root, variables));
-  }
-  const doc = isDocument(value) ? value : {};
-  const out: Doc = {};
-  for (const key of Object.keys(doc)) {
-    const node = tree.get(key);
-    if (node === true) out[key] = doc[key];
-    else if (node instanceof Map) {
-      if (isDocument(doc[key]) || Array.isArray(doc[key]))
-        out[key] = include(doc[key], node, root, variables);
-    } else if (typeof node === "object" && node.shapes) set(out, key, node.run(root, variables, doc[key]));
-  }
-  for (const [key, node] of tree) {
-    if (typeof node === "boolean") continue;
-    if (!(node instanceof Map)) {
-      if (!node.shapes) set(out, key, node.run(root, variables, doc[key]));
-    } else if (!(key in out) && computes(node)) out[key] = include({}, node, root, variables);
-  }
-  return out;
+/** The fields of $addFields, `{a: {b: 1}}` being `{"a.b": 1}`. */
+export function compileFields(spec: Doc, known: readonly string[]): Project {
+  const tree: Tree = new Map();
+  const read = (path: string, value: unknown): void => {
+    const fields = isDocument(value) ? Object.entries(value) : [];
+    if (fields[0] && !fields[0][0].startsWith("$"))
+      for (const [key, child] of fields) read(`${path}.${key}`, child);
+    else addTo(tree, path, { run: compileExpression(value, known) }, 40_176);
+  };
+  for (const [path, value] of Object.entries(spec)) read(path, value);
+  return (doc, variables) => shaped(doc, tree, doc, variables, true) as Doc;
 }
-
-const computes = (tree: Tree): boolean =>
-  [...tree.values()].some(
-    (node) => typeof node === "object" && (node instanceof Map ? computes(node) : !node.shapes),
-  );
-
-function exclude(value: unknown, tree: Tree, root: Doc, variables: Doc): unknown {
-  if (Array.isArray(value)) return value.map((item) => exclude(item, tree, root, variables));
-  if (!isDocument(value)) return value;
-  const out: Doc = {};
-  for (const key of Object.keys(value)) {
-    const node = tree.get(key);
-    if (node === undefined || node === true) out[key] = value[key];
-    else if (node instanceof Map) out[key] = exclude(value[key], node, root, variables);
-    else if (node !== false) set(out, key, node.run(root, variables, value[key]));
-  }
-  return out;
-}
-
-const set = (out: Doc, key: string, value: unknown) => {
-  if (value !== undefined) out[key] = value;
-};
 
 function atPosition(filter: Doc, doc: Doc, current: unknown): unknown {
   if (!Array.isArray(current)) return current;
-  const position = matchedPosition(filter, doc);
-  if (position === undefined || position >= current.length)
-    throw fail(
-      51246,
-      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-    );
+  const position = matchedPosition(filter, doc) ?? current.length;
+  must(position < current.length, 51_246, "positional operator '.$' couldn't find a matching element");
   return [current[position]];
 }
 
-/** Undefined when it is not find's $slice but the expression of that name. */
-function slicer(argument: unknown): Compute["run"] | undefined {
-  const [first, second] = (Array.isArray(argument) ? argument : [argument]).map(toNumber);
-  if (Array.isArray(argument) && toNumber(argument[0]) === undefined) return undefined;
-  if (Array.isArray(argument) && argument.length !== 2)
-    throw fail(28667, "Invalid $slice syntax: it takes a number or an array of two");
-  if (first === undefined) throw fail(28667, "Invalid $slice syntax: it takes a number or an array of two");
-  if (Array.isArray(argument) && (second === undefined || second <= 0))
-    throw fail(28724, "Invalid $slice :: caused by :: First argument to $slice must be an array");
+/** find's $elemMatch: the first item that matches. */
+function firstOf(path: string, condition: unknown, known: readonly string[]): Leaf["run"] {
+  must(isDocument(condition), 31_274, "elemMatch: Invalid argument, object required");
+  must(!path.includes("."), 31_275, "Cannot use $elemMatch projection on a nested field.");
+  const variables = Object.fromEntries(known.map((name) => [name, null]));
+  const test = matches({ item: { $elemMatch: condition } }, variables);
+  return (_, __, current) => {
+    const found = Array.isArray(current) ? current.filter((item) => test({ item: [item] })) : [];
+    return found.length > 0 ? found.slice(0, 1) : undefined;
+  };
+}
+
+/** Whether $slice is the expression of that name, which cuts the array it is given. */
+const isSliceOfValues = (argument: unknown): boolean =>
+  Array.isArray(argument) && toNumber(argument[0]) === undefined;
+
+/** find's $slice: how many from the start or the end, or where from and how many. */
+function slicer(argument: unknown): Leaf["run"] {
+  const [first, count] = [argument].flat().map(toNumber);
+  const isRight = first !== undefined && (!Array.isArray(argument) || argument.length === 2);
+  must(isRight, 28_667, "Invalid $slice syntax: it takes a number or an array of two");
+  must(!Array.isArray(argument) || (count ?? 0) > 0, 28_724, "Invalid $slice: how many must be positive");
+  const from = count === undefined ? Math.min(first, 0) : first;
   return (_, __, current) => {
     if (!Array.isArray(current)) return current;
-    if (second === undefined) return first < 0 ? current.slice(first) : current.slice(0, first);
-    const from = first < 0 ? Math.max(0, current.length + first) : first;
-    return current.slice(from, from + second);
+    const start = from < 0 ? Math.max(0, current.length + from) : from;
+    return current.slice(start, start + (count ?? Math.abs(first)));
   };
 }

@@ -1,6 +1,6 @@
 import { compare } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
-import { pathParts } from "./expressions/field-paths.ts";
+import { pathParts } from "./field-paths.ts";
 import { encodeKey } from "./keys.ts";
 import { indexValues, type Path } from "./paths.ts";
 import { type Doc, isDocument, toNumber } from "./values.ts";

@@ -3,7 +3,7 @@ import { same } from "./compare.ts";
 import { MongoError, notImplemented } from "./errors.ts";
 import { isRegex, matches, normalize, type Predicate } from "./matcher.ts";
 import { isIndex } from "./paths.ts";
-import { pipelineOver } from "./pipeline/pipeline.ts";
+import { pipelineOver } from "./stages.ts";
 import { MODIFIERS, type Modifier, timestamp } from "./update-operators.ts";
 import { type Doc, isDocument, tag } from "./values.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "./command.ts";
 import { eachInTurns } from "./cursors.ts";
 import { asRefusal, MongoError } from "./errors.ts";
-import { computeVariables } from "./expressions/expression.ts";
+import { computeVariables } from "./expressions.ts";
 import { checkQuery, firstMatch, matching, planQuery, type Query, toQuery } from "./find.ts";
 import { compiled, isRegex } from "./matcher.ts";
 import { matchedPosition } from "./positional.ts";

@@ -149,7 +149,8 @@ conformance("corners", (server) => {
       { k: "c", v: 2 },
     ]);
     const best = { $top: { sortBy: { v: -1 }, output: "$k" } };
-    expect(await aggregate({ $group: { _id: null, best } })).toEqual([{ _id: null, best: "b" }]);
+    if (server.embedded) expect(await code(aggregate({ $group: { _id: null, best } }))).toBe(238);
+    else expect(await aggregate({ $group: { _id: null, best } })).toEqual([{ _id: null, best: "b" }]);
     const byField = await aggregate({ $group: { _id: { $getField: "v" } } }, { $sort: { _id: 1 } });
     expect(byField).toEqual([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
   });

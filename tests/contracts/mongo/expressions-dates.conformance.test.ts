@@ -1,7 +1,7 @@
 import { Int32, Long, ObjectId, Timestamp } from "mongodb";
 import { test } from "vitest";
 import { type Case, computes } from "./expressions.ts";
-import { refused } from "./outcomes.ts";
+import { refused, unlessEmbedded } from "./outcomes.ts";
 import { conformance } from "./servers.ts";
 
 const moment = new Date("2026-03-05T14:07:09.123Z");
@@ -31,7 +31,11 @@ conformance("expressions on dates", (server) => {
       [{ $dateToString: { date: moment } }, "2026-03-05T14:07:09.123Z"],
       [
         { $dateToString: { date: moment, format: "%Y/%m/%d %H:%M:%S.%L %j %u %U %V %G %w %z %Z %%" } },
-        "2026/03/05 14:07:09.123 064 4 09 10 2026 5 +0000 0 %",
+        unlessEmbedded(server, "2026/03/05 14:07:09.123 064 4 09 10 2026 5 +0000 0 %", 238),
+      ],
+      [
+        { $dateToString: { date: moment, format: "%Y/%m/%d %H:%M:%S.%L %j %u %V %b %B" } },
+        "2026/03/05 14:07:09.123 064 4 10 Mar March",
       ],
       [
         { $dateToString: { date: moment, format: "%Y-%m-%dT%H:%M", timezone: "America/New_York" } },

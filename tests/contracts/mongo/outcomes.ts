@@ -19,3 +19,10 @@ export function agreed(expected: unknown, got: unknown): unknown {
     ? expected
     : got;
 }
+
+/** What MongoDB answers, or refuses with a code of its own, and the embedded server refuses with one of these. */
+export const unlessEmbedded = (
+  server: { embedded: boolean },
+  expected: unknown,
+  ...codes: number[]
+): unknown => (server.embedded ? refused(...codes) : expected);

@@ -1,0 +1,231 @@
+import { Long } from "bson";
+import { isMissing, must, options } from "./arguments.ts";
+import { notImplemented } from "./errors.ts";
+import { compileExpression, compileVariables } from "./expressions.ts";
+import { pathParts, valueAt } from "./field-paths.ts";
+import { bucket, group } from "./group.ts";
+import { identity } from "./keys.ts";
+import { matches } from "./matcher.ts";
+import { anyValue } from "./paths.ts";
+import { compileFields, compileProjection } from "./projection.ts";
+import { checkSort, comparator } from "./sorting.ts";
+import { type Doc, isDocument } from "./values.ts";
+
+/** Documents of another collection of the same database, for $lookup and its kin. */
+export type Find = (collection: string, filter: Doc) => Doc[];
+export type Environment = { variables: Doc; find: Find };
+export type Run = (docs: Doc[], environment: Environment) => Doc[];
+/** What a stage needs to be checked: the variables it may use and how to check a pipeline inside it. */
+export type Scope = { known: readonly string[]; compile: (pipeline: unknown, more?: string[]) => Run };
+type Stage = (argument: unknown, scope: Scope) => Run;
+
+const isText = (argument: unknown) => typeof argument === "string";
+/** A stage whose arguments are given by name (see `over`), or as one that stands for the first of them. */
+function stage<T extends unknown[]>(
+  spec: string,
+  code: number,
+  make: (given: T, scope: Scope) => Run,
+  isFirst: (argument: unknown) => boolean = () => false,
+): Stage {
+  return (argument, scope) => {
+    const given = isFirst(argument) ? { [spec.split(":")[0] as string]: argument } : argument;
+    return make(options<T>(spec, given, code, "the stage"), scope);
+  };
+}
+/** A stage of one argument, which has no name. */
+const alone = <T>(type: string, code: number, make: (argument: T, scope: Scope) => Run): Stage =>
+  stage<[T]>(
+    `it:${type}`,
+    code,
+    ([argument], scope) => make(argument, scope),
+    () => true,
+  );
+
+/** What makes one document of each. */
+const each =
+  (make: (doc: Doc, variables: Doc, find: Find) => Doc): Run =>
+  (docs, { variables, find }) =>
+    docs.map((doc) => make(doc, variables, find));
+
+/** Sets a path, whatever stood on its way, or removes it when there is no value. */
+function setter(path: string): (doc: Doc, value: unknown) => Doc {
+  const parts = pathParts(path);
+  return (doc, value) => withValue(doc, parts, value);
+}
+function withValue(doc: Doc, [key = "", ...rest]: string[], value: unknown): Doc {
+  const inner = isDocument(doc[key]) ? doc[key] : {};
+  const out = { ...doc, [key]: rest.length > 0 ? withValue(inner, rest, value) : value };
+  if (out[key] === undefined) delete out[key];
+  return out;
+}
+
+/** What a document offers to a join: the items of its arrays too, null where there is nothing. */
+function offered(doc: Doc, parts: string[]): unknown[] {
+  const values: unknown[] = [];
+  anyValue(doc, parts, true, (value) => {
+    if (!Array.isArray(value)) values.push(value ?? null);
+    return false;
+  });
+  return values;
+}
+
+type Lookup = [from: string, as: string, given?: Doc, pipeline?: unknown[], local?: string, foreign?: string];
+function lookup([from, as, given = {}, pipeline, local, foreign]: Lookup, { known, compile }: Scope): Run {
+  must(!local === !foreign, 9, "$lookup takes both localField and foreignField, or none");
+  must(pipeline || local, 9, "$lookup takes a pipeline, or localField and foreignField");
+  const variables = compileVariables(given, (value) => compileExpression(value, known));
+  const [run, put] = [compile(pipeline ?? [], Object.keys(given)), setter(as)];
+  const parts = local ? pathParts(local) : [];
+  const filter = (doc: Doc) => (foreign ? { [foreign]: { $in: offered(doc, parts) } } : {});
+  return each((doc, outer, find) => {
+    const inner = { ...outer, ...variables(doc, outer) };
+    return put(doc, run(find(from, filter(doc)), { find, variables: inner }));
+  });
+}
+
+const GRAPH = `from:string startWith:any connectFromField:string connectToField:string as:string
+  maxDepth:natural? depthField:string? restrictSearchWithMatch:object?`;
+type Graph = [string, unknown, string, string, string, number?, string?, Doc?];
+function graphLookup(
+  [from, start, by, to, as, most = 1e9, depthField, filter = {}]: Graph,
+  scope: Scope,
+): Run {
+  const [first, parts, put] = [compileExpression(start, scope.known), pathParts(by), setter(as)];
+  const number = depthField === undefined ? (doc: Doc) => doc : setter(depthField);
+  return each((doc, variables, find) => {
+    const seen = new Map<string, Doc>();
+    let next = [first(doc, variables)].flat();
+    for (let depth = 0; depth <= most && next.length > 0; depth++) {
+      const wanted = { [to]: { $in: next.filter((value) => value !== undefined) } };
+      const fresh = find(from, { $and: [wanted, filter] }).filter(({ _id }) => !seen.has(identity(_id)));
+      for (const one of fresh) seen.set(identity(one._id), number(one, Long.fromNumber(depth)));
+      next = fresh.flatMap((one) => [valueAt(one, parts)].flat());
+    }
+    return put(doc, [...seen.values()]);
+  });
+}
+
+function unwind([path, index, keep]: [path: string, index?: string, keep?: boolean]): Run {
+  const [parts, put] = [pathParts(path.slice(1)), setter(path.slice(1))];
+  const number = index === undefined ? (doc: Doc) => doc : setter(index);
+  return (docs) =>
+    docs.flatMap((doc) => {
+      const value = parts.reduce<unknown>((at, part) => (isDocument(at) ? at[part] : undefined), doc);
+      const isList = Array.isArray(value);
+      if (isList && value.length > 0)
+        return value.map((item, i) => number(put(doc, item), Long.fromNumber(i)));
+      if ((isList || isMissing(value)) && !keep) return [];
+      return [number(isList ? put(doc, undefined) : doc, null)];
+    });
+}
+
+const addFields = alone<Doc>("fields", 40_177, (spec, { known }) => each(compileFields(spec, known)));
+
+function replaceWith(argument: unknown, { known }: Scope): Run {
+  const root = compileExpression(argument, known);
+  return each((doc, variables) => {
+    const value = root(doc, variables);
+    must(isDocument(value), 40_228, "'newRoot' expression must evaluate to an object");
+    return value;
+  });
+}
+
+const STAGES: Record<string, Stage> = {
+  $addFields: addFields,
+  $set: addFields,
+  $group: alone("object", 15_947, group),
+  $replaceWith: replaceWith,
+  $replaceRoot: stage<[unknown]>("newRoot:any", 40_231, ([root], scope) => replaceWith(root, scope)),
+  $bucket: stage("groupBy:grouping boundaries:array default:any? output:object?", 40_198, bucket),
+  $graphLookup: stage(GRAPH, 40_105, graphLookup),
+  $lookup: stage(
+    "from:string as:string let:object? pipeline:array? localField:string? foreignField:string?",
+    9,
+    lookup,
+  ),
+  $unwind: stage(
+    "path:path includeArrayIndex:name? preserveNullAndEmptyArrays:bool?",
+    28_811,
+    unwind,
+    isText,
+  ),
+  $limit: alone<number>("positive", 15_958, (most) => (docs) => docs.slice(0, most)),
+  $skip: alone<number>("natural", 5_107_200, (number) => (docs) => docs.slice(number)),
+  $sample: stage<[number]>("size:positive", 28_747, ([size]) => (docs) => {
+    const drawn = docs.map((doc) => ({ doc, at: Math.random() })).sort((a, b) => a.at - b.at);
+    return drawn.slice(0, size).map(({ doc }) => doc);
+  }),
+  $match: alone<Doc>("object", 15_959, (filter, { known }) => {
+    matches(filter, Object.fromEntries(known.map((name) => [name, null])));
+    return (docs, { variables }) => docs.filter(matches(filter, variables));
+  }),
+  $sort: alone<Doc>("fields", 15_976, (order) => {
+    checkSort(order);
+    const compare = comparator(order);
+    return (docs) => [...docs].sort(compare);
+  }),
+  $project: alone<Doc>("fields", 15_969, (spec, { known }) => each(compileProjection(spec, known))),
+  $unset: alone<unknown>("any", 31_002, (argument) => {
+    const fields = [argument].flat();
+    must(fields.length > 0 && fields.every(isText), 31_002, "$unset takes strings");
+    return each(compileProjection(Object.fromEntries(fields.map((field) => [field, 0])), []));
+  }),
+  $sortByCount: alone<unknown>("grouping", 40_149, (by, { compile }) =>
+    compile([{ $group: { _id: by, count: { $sum: 1 } } }, { $sort: { count: -1 } }]),
+  ),
+  $count: alone<string>("name", 40_156, (name, { compile }) =>
+    compile([{ $group: { _id: null, [name]: { $sum: 1 } } }, { $project: { _id: 0 } }]),
+  ),
+  $facet: alone<Doc>("fields", 40_169, (spec, { compile }) => {
+    const facets = Object.entries(spec).map(([name, pipeline]) => {
+      must(pathParts(name).length === 1 && Array.isArray(pipeline), 40_170, "a facet is a pipeline");
+      return [name, compile(pipeline)] as const;
+    });
+    return (docs, given) => [Object.fromEntries(facets.map(([name, run]) => [name, run(docs, given)]))];
+  }),
+  $unionWith: stage<[string, unknown[]?]>(
+    "coll:string pipeline:array?",
+    9,
+    ([coll, pipeline = []], { compile }) => {
+      const run = compile(pipeline);
+      return (docs, given) => [...docs, ...run(given.find(coll, {}), given)];
+    },
+    isText,
+  ),
+  $documents: alone<unknown>("any", 9, (argument, { known }) => {
+    const list = compileExpression(argument, known);
+    return (_, { variables }) => {
+      const docs = list({}, variables);
+      must(Array.isArray(docs) && docs.every(isDocument), 5_858_203, "$documents takes documents");
+      return docs;
+    };
+  }),
+};
+const REFUSED = `$bucketAuto $collStats $currentOp $densify $fill $geoNear $indexStats $listLocalSessions
+  $listSessions $merge $out $planCacheStats $querySettings $redact $search $searchMeta $setWindowFields
+  $vectorSearch`.split(/\s+/);
+
+/** Checks a pipeline, with MongoDB's codes for what is wrong; gives what runs it over documents in memory. */
+export function compilePipeline(pipeline: unknown, known: readonly string[] = [], inFacet = false): Run {
+  must(Array.isArray(pipeline), 14, "'pipeline' option must be specified as an array");
+  const stages = pipeline.map((stage, position) => {
+    must(isDocument(stage), 14, "Each element of the 'pipeline' array must be an object");
+    const [name = "", ...more] = Object.keys(stage);
+    must(name !== "" && more.length === 0, 40_323, "A pipeline stage must contain exactly one field.");
+    must(name !== "$changeStream", 40_573, "The $changeStream stage is only supported on replica sets");
+    if (REFUSED.includes(name)) throw notImplemented(`the ${name} stage`);
+    must(Object.hasOwn(STAGES, name), 40_324, `Unrecognized pipeline stage name: '${name}'`);
+    must(name !== "$documents" || position === 0, 40_602, "$documents is only valid as the first stage");
+    must(name !== "$facet" || !inFacet, 40_600, "$facet is not allowed to be used within a $facet stage");
+    const compile = (inner: unknown, names: string[] = []) =>
+      compilePipeline(inner, [...known, ...names], inFacet || name === "$facet");
+    return (STAGES[name] as Stage)(stage[name], { known, compile });
+  });
+  return (docs, environment) => stages.reduce((left, stage) => stage(left, environment), docs);
+}
+
+/** Runs stages at once over a few documents, as an update with a pipeline does. */
+export function pipelineOver(pipeline: Doc[], given: Doc): (doc: Doc) => Doc {
+  const run = compilePipeline(pipeline, Object.keys(given));
+  return (doc) => run([doc], { variables: { NOW: new Date(), ...given }, find: () => [] })[0] as Doc;
+}
