@@ -1,13 +1,6 @@
 import { batchSize } from "./admin-commands.ts";
 import { must } from "./arguments.ts";
-import {
-  type Command,
-  commandFields,
-  documentField,
-  namespace,
-  type Request,
-  type Server,
-} from "./command.ts";
+import { type Command, commandFields, namespace, type Request, type Server } from "./command.ts";
 import { eachInTurns, type Results } from "./cursors.ts";
 import { explained } from "./explain.ts";
 import { computeVariables } from "./expressions.ts";
@@ -17,11 +10,7 @@ import { type Doc, decode, decodeFields, encodeToStore, isDocument, toNumber } f
 
 /** What of a pipeline's start a find can do, with indexes: $match, $sort, $skip, $limit in that order. */
 export function pushDown(pipeline: Doc[], body: Doc): { query: Query; rest: Doc[] } {
-  const query: Query = {
-    filter: {},
-    hint: body.hint,
-    variables: computeVariables(documentField(body, "let")),
-  };
+  const query: Query = { filter: {}, hint: body.hint, variables: computeVariables((body.let ?? {}) as Doc) };
   const rest = [...pipeline];
   if (rest[0]?.$match) query.filter = (rest.shift() as Doc).$match as Doc;
   if (rest[0]?.$sort) query.sort = (rest.shift() as Doc).$sort as Doc;
@@ -48,7 +37,7 @@ async function run({ databases, cursors }: Server, request: Request): Promise<Do
   const { body, db } = request;
   const ofDatabase = toNumber(body.aggregate) === 1;
   const ns = ofDatabase ? `${db}.$cmd.aggregate` : namespace(request);
-  const known = ["NOW", ...Object.keys(documentField(body, "let"))];
+  const known = ["NOW", ...Object.keys(body.let ?? {})];
   compilePipeline(body.pipeline, known);
   const pipeline = body.pipeline as Doc[];
   const size = batchSize(request, 101);

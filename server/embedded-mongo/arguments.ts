@@ -4,6 +4,7 @@ import * as mingo from "mingo/operators/expression";
 import { kindOf, widest } from "./arithmetic.ts";
 import { typeName } from "./bson-types.ts";
 import { asDate } from "./calendar.ts";
+import { toText } from "./conversions.ts";
 import { MongoError, notImplemented } from "./errors.ts";
 import type { Operator } from "./expressions.ts";
 import { asDouble, type Doc, isDocument, toNumber } from "./values.ts";
@@ -50,10 +51,10 @@ const READ: Record<string, (value: unknown) => unknown> = {
   },
   real: (value) => (kindOf(value) ? asDouble(plain(value)) : undefined),
   string: (value) => (typeof value === "string" ? value : undefined),
-  /** What functions of strings take: null is empty, and numbers and dates would be written. */
+  /** What functions of strings take: nothing is empty, numbers and dates are written. */
   text: (value) => {
-    if (kindOf(value) || value instanceof Date) throw notImplemented("numbers and dates as text here");
-    return isMissing(value) ? "" : READ.string?.(value);
+    const isWritten = typeof value === "string" || kindOf(value) || value instanceof Date;
+    return isMissing(value) ? "" : isWritten ? toText(value) : undefined;
   },
   term: (value) => (kindOf(value) || value instanceof Date ? value : undefined),
   whole: (value) =>

@@ -1,7 +1,7 @@
 import type { Cursors } from "./cursors.ts";
 import type { Databases } from "./database.ts";
 import { MongoError, notImplemented } from "./errors.ts";
-import { type Doc, isDocument, isTrue, tag, toNumber } from "./values.ts";
+import { type Doc, isDocument, tag, toNumber } from "./values.ts";
 
 /** One command as it came: its body, its database, and the documents sent beside it (unparsed). */
 export type Request = { name: string; body: Doc; db: string; sequences: Record<string, Buffer[]> };
@@ -97,23 +97,4 @@ export function namespace({ name, body, db }: Request): string {
   if (typeof collection !== "string" || collection === "")
     throw new MongoError(73, `Invalid namespace specified in ${db}`);
   return `${db}.${collection}`;
-}
-
-export const documentField = (body: Doc, field: string): Doc => {
-  const value = body[field] ?? {};
-  if (!isDocument(value)) throw new MongoError(14, `BSON field '${field}' is the wrong type`);
-  return value;
-};
-export function arrayField(body: Doc, field: string): unknown[] | undefined {
-  const value = body[field] ?? undefined;
-  if (value !== undefined && !Array.isArray(value))
-    throw new MongoError(14, `BSON field '${field}' is the wrong type`);
-  return value;
-}
-export function booleanField(body: Doc, field: string, fallback: boolean): boolean {
-  return isTrue(body[field] ?? fallback);
-}
-export function numberField(body: Doc, field: string): number | undefined {
-  if (body[field] === undefined || body[field] === null) return undefined;
-  return Math.trunc(toNumber(body[field]) as number);
 }

@@ -1,3 +1,4 @@
+import { Long } from "bson";
 import { byMingo, isMissing, isNamed, must, over } from "./arguments.ts";
 import { asDate, dated, instant, wallClock } from "./calendar.ts";
 import { notImplemented } from "./errors.ts";
@@ -33,6 +34,32 @@ function truncate(date: Date, unit: string, binSize = 1, zone = "UTC", startOfWe
   return dated(start(date.getTime(), instant(origin, zone).getTime()));
 }
 
+const monthsOf = (wall: Date): number => wall.getUTCFullYear() * 12 + wall.getUTCMonth();
+
+/** To a month that is shorter, its last day; days and longer keep the hour of the place. */
+function add(date: Date, unit: string, amount: number, zone?: string): Date {
+  const [span, months] = [SPAN[unit] ?? 0, MONTHS[unit] ?? 0];
+  must(span + months > 0, 5_439_014, `'${unit}' cannot be recognized as a time unit`);
+  if (span > 0 && span < DAY) return dated(date.getTime() + amount * span);
+  const wall = wallClock(date, zone);
+  if (span > 0) return instant(wall.getTime() + amount * span, zone);
+  const month = monthsOf(wall) + amount * months;
+  const last = new Date(dated(new Date(0).setUTCFullYear(0, month + 1, 0))).getUTCDate();
+  return instant(new Date(wall).setUTCFullYear(0, month, Math.min(wall.getUTCDate(), last)), zone);
+}
+
+/** How many bounds of the unit lie between two dates, on the clock of the place. */
+function difference(from: Date, to: Date, unit: string, zone?: string, startOfWeek = "sunday"): Long {
+  const bins = (date: Date): number => {
+    const wall = wallClock(date, zone);
+    if (MONTHS[unit]) return Math.floor(monthsOf(wall) / MONTHS[unit]);
+    const start = truncate(date, unit, 1, zone, startOfWeek);
+    const span = SPAN[unit] as number;
+    return Math.floor((span < DAY ? start : wallClock(start, zone)).getTime() / span);
+  };
+  return Long.fromNumber(bins(to) - bins(from));
+}
+
 function toText(given: unknown, format?: string, zone = "UTC", onNull: unknown = null): unknown {
   if (isMissing(given)) return onNull;
   const pattern = format ?? `%Y-%m-%dT%H:%M:%S.%L${["UTC", "GMT", "Z"].includes(zone) ? "Z" : ""}`;
@@ -50,5 +77,16 @@ const PARTS = `$year $month $dayOfMonth $dayOfWeek $dayOfYear $hour $minute $sec
 export const dateOperators: Record<string, Operator> = {
   ...Object.fromEntries(PARTS.split(/\s+/).map((name) => [name, part(name)])),
   $dateTrunc: over(TRUNCATED, 9, truncate),
+  $dateAdd: over("startDate:date unit:string amount:whole timezone:string?", 5_166_405, add),
+  $dateSubtract: over(
+    "startDate:date unit:string amount:whole timezone:string?",
+    5_166_405,
+    (date: Date, unit: string, amount: number, zone?: string) => add(date, unit, -amount, zone),
+  ),
+  $dateDiff: over(
+    "startDate:date endDate:date unit:string timezone:string? startOfWeek:string?",
+    5_166_307,
+    difference,
+  ),
   $dateToString: over("date:any format:string? timezone:string? onNull:any?", 18_533, toText),
 };

@@ -1,6 +1,6 @@
 import { must } from "./arguments.ts";
 import { rank } from "./bson-types.ts";
-import { compare } from "./compare.ts";
+import { compare, same } from "./compare.ts";
 import { notImplemented } from "./errors.ts";
 import { compileExpression } from "./expressions.ts";
 import { pathParts } from "./field-paths.ts";
@@ -18,8 +18,8 @@ const ACCUMULATORS: typeof FOLDS = {
   $mergeObjects: merge,
   $count: (values) => values.length,
 };
-const NOT_OURS = `$accumulator $bottom $bottomN $firstN $lastN $maxN $median $minN $percentile $stdDevPop
-  $stdDevSamp $top $topN`.split(/\s+/);
+const NOT_OURS = `$accumulator $bottom $bottomN $firstN $lastN $maxN $median $minN $percentile
+  $top $topN`.split(/\s+/);
 
 /** The computed fields of $group and $bucket, checked. */
 function compileAccumulators(output: Doc, known: readonly string[]): (docs: Doc[], variables: Doc) => Doc {
@@ -78,4 +78,27 @@ export function bucket(
   }));
   const place = other === undefined ? { branches } : { branches, default: fallback };
   return compile([{ $group: { _id: { $switch: place }, ...(output as Doc) } }, { $sort: { _id: 1 } }]);
+}
+
+/** Buckets of about as many documents each; those of one value stay together. */
+export function bucketAuto(
+  [by, buckets, output = { count: { $sum: 1 } }]: [unknown, number, Doc?],
+  { known }: Scope,
+): Run {
+  const [idOf, accumulate] = [compileExpression(by, known), compileAccumulators(output, known)];
+  return (docs, { variables }) => {
+    const sorted = docs.map((doc) => ({ doc, value: idOf(doc, variables) ?? null }));
+    sorted.sort((a, b) => compare(a.value, b.value));
+    const size = Math.max(1, Math.round(sorted.length / buckets));
+    const out: Doc[] = [];
+    for (let from = 0, to = 0; from < sorted.length; from = to) {
+      to = out.length === buckets - 1 ? sorted.length : from + size;
+      while (to < sorted.length && same(sorted[to]?.value, sorted[to - 1]?.value)) to++;
+      const part = sorted.slice(from, to);
+      const [min, max] = [part[0]?.value, (sorted[to] ?? part.at(-1))?.value];
+      const inside = part.map(({ doc }) => doc);
+      out.push({ _id: { min, max }, ...accumulate(inside, variables) });
+    }
+    return out;
+  };
 }

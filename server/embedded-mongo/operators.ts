@@ -57,15 +57,48 @@ const comparison = (accepts: (order: number) => unknown): Operator =>
     return accepts(Number(a !== undefined) - Number(b !== undefined));
   });
 
-function matchesRegex(input: unknown, regex: unknown, options: unknown): boolean {
-  if (isMissing(input) || isMissing(regex)) return false;
+/** How an input matches a pattern, from each place on; nothing where either is missing. */
+function matchAll(input: unknown, regex: unknown, options: unknown): RegExpExecArray[] {
+  if (isMissing(input) || isMissing(regex)) return [];
   const given = typeof regex === "string" ? new BSONRegExp(regex) : (regex as BSONRegExp);
   must(typeof input === "string" && tag(given) === "BSONRegExp", 51_104, "it takes a string and a regex");
   must(isMissing(options) || typeof options === "string", 51_106, "'options' must be a string");
   must(!options || !given.options, 51_107, "'regex' has options and 'options' is also set");
   must(/^[imsux]*$/.test(options ?? ""), 51_108, "invalid flag in regex options");
-  return toRegExp(new BSONRegExp(given.pattern, options || given.options)).test(input);
+  const pattern = toRegExp(new BSONRegExp(given.pattern, options || given.options));
+  return [...input.matchAll(new RegExp(pattern, `${pattern.flags}g`))];
 }
+const found = (match?: RegExpExecArray) =>
+  match
+    ? {
+        match: match[0],
+        idx: [...match.input.slice(0, match.index)].length,
+        captures: match.slice(1).map((part) => part ?? null),
+      }
+    : null;
+const regex = (result: (matches: RegExpExecArray[]) => unknown): Operator =>
+  over("input:any regex:any options:any?", 51_104, (...given: [unknown, unknown, unknown]) =>
+    result(matchAll(...given)),
+  );
+
+function indexOf(text: string, wanted: string, from = 0, to = Number.POSITIVE_INFINITY): number {
+  const letters = [...text];
+  if (from > Math.min(to, letters.length)) return -1;
+  const within = letters.slice(from, to).join("");
+  const at = within.indexOf(wanted);
+  return at < 0 ? -1 : from + [...within.slice(0, at)].length;
+}
+
+/** Part of the UTF-8 of a text, that may not begin or end within a character. */
+function bytesOf(text: string, from: number, size: number): string {
+  const bytes = Buffer.from(text);
+  const to = size < 0 ? bytes.length : from + size;
+  const splits = (at: number) => ((bytes[at] ?? 0) & 0xc0) === 0x80;
+  must(!splits(from) && !splits(to), 28_656, "$substrBytes cuts a UTF-8 character");
+  return bytes.subarray(from, to).toString();
+}
+
+const toUpper = (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 const toObject = (pairs: Items): Doc =>
   Object.fromEntries(
@@ -96,6 +129,15 @@ const extreme = (sign: 1 | -1) => (values: Items) => {
   return best;
 };
 
+/** Of the numbers among them, over their count less `fewer`. */
+const deviation = (fewer: 0 | 1) => (values: Items) => {
+  const numbers = values.filter((value) => kindOf(value)).map(plain);
+  if (numbers.length <= fewer) return null;
+  const mean = numbers.reduce((x, y) => x + y, 0) / numbers.length;
+  const squares = numbers.reduce((total, number) => total + (number - mean) ** 2, 0);
+  return asDouble(Math.sqrt(squares / (numbers.length - fewer)));
+};
+
 /** What becomes of many values: in an expression of the items of an array, in $group of the documents. */
 export const FOLDS: Record<string, (values: Items) => unknown> = {
   $sum: sum,
@@ -105,6 +147,8 @@ export const FOLDS: Record<string, (values: Items) => unknown> = {
   },
   $min: extreme(-1),
   $max: extreme(1),
+  $stdDevPop: deviation(0),
+  $stdDevSamp: deviation(1),
 };
 
 /** Each value once, by what MongoDB calls equal. */
@@ -149,6 +193,8 @@ export const valueOperators: Record<string, Operator> = {
   $arrayElemAt: over("array whole", 28_689),
   $first: over("array", 28_689, (items: Items) => items[0]),
   $last: over("array", 28_689, (items: Items) => items.at(-1)),
+  $firstN: over("n:positive input:array!", 5_787_908, (n: number, items: Items) => items.slice(0, n)),
+  $lastN: over("n:positive input:array!", 5_787_908, (n: number, items: Items) => items.slice(-n)),
   $concatArrays: over("array*", 28_664),
   $reverseArray: over("array", 34_435),
   $slice: over("array whole whole?", 28_724),
@@ -180,7 +226,8 @@ export const valueOperators: Record<string, Operator> = {
   $arrayToObject: over("array", 40_386, toObject),
   $concat: over("string*", 16_702),
   $toLower: over("text!", 9, (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),
-  $toUpper: over("text!", 9, (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
+  $toUpper: over("text!", 9, toUpper),
+  $strcasecmp: over("text! text!", 9, (a: string, b: string) => Math.sign(compare(toUpper(a), toUpper(b)))),
   $trim: over("input:string chars:bmp?", 50_699),
   $ltrim: over("input:string chars:bmp?", 50_699),
   $rtrim: over("input:string chars:bmp?", 50_699),
@@ -189,14 +236,23 @@ export const valueOperators: Record<string, Operator> = {
     return text.split(by);
   }),
   $substrCP: over("text! natural! natural!", 34_450),
+  $substr: over("text! natural! whole!", 16_034, bytesOf),
+  $substrBytes: over("text! natural! whole!", 16_034, bytesOf),
+  $indexOfCP: over("string string! natural? natural?", 40_093, indexOf),
   $strLenCP: over("string!", 34_471),
   $strLenBytes: over("string!", 34_473, (text: string) => Buffer.byteLength(text)),
-  $regexMatch: over("input:any regex:any options:any?", 51_104, matchesRegex),
+  $regexMatch: regex((matches) => matches.length > 0),
+  $regexFind: regex((matches) => found(matches[0])),
+  $regexFindAll: regex((matches) => matches.map(found)),
   $replaceOne: over(replaced, 51_746),
   $replaceAll: over(replaced, 51_746),
   $type: over("any", 9, typeName),
   $isNumber: over("any", 9, (value) => kindOf(value) !== undefined),
 };
+for (const name of `$sin $cos $tan $asin $acos $atan $sinh $cosh $tanh $asinh $acosh $atanh $exp $ln $log10
+  $degreesToRadians $radiansToDegrees`.split(/\s+/))
+  valueOperators[name] = over("real", 28_765);
+for (const name of ["$log", "$atan2"]) valueOperators[name] = over("real real", 28_756);
 for (const [name, fold] of Object.entries(FOLDS))
   valueOperators[name] = over("any*", 9, (...values: Items) =>
     fold(values.length === 1 && Array.isArray(values[0]) ? values[0] : values),

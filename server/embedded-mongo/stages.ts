@@ -3,7 +3,7 @@ import { isMissing, must, options } from "./arguments.ts";
 import { notImplemented } from "./errors.ts";
 import { compileExpression, compileVariables } from "./expressions.ts";
 import { pathParts, valueAt } from "./field-paths.ts";
-import { bucket, group } from "./group.ts";
+import { bucket, bucketAuto, group } from "./group.ts";
 import { identity } from "./keys.ts";
 import { matches } from "./matcher.ts";
 import { anyValue } from "./paths.ts";
@@ -119,6 +119,23 @@ function unwind([path, index, keep]: [path: string, index?: string, keep?: boole
     });
 }
 
+/** Keeps, prunes, or looks at what is inside each document, and each document inside it. */
+function redact(argument: unknown, { known }: Scope): Run {
+  const decide = compileExpression(argument, known);
+  const below = (value: unknown, variables: Doc): unknown => {
+    if (Array.isArray(value))
+      return value.map((item) => below(item, variables)).filter((item) => item !== undefined);
+    if (!isDocument(value)) return value;
+    const verdict = decide(value, variables);
+    if (verdict === "$$KEEP") return value;
+    if (verdict === "$$PRUNE") return undefined;
+    must(verdict === "$$DESCEND", 17_053, "$redact takes $$KEEP, $$DESCEND or $$PRUNE");
+    const kept = Object.entries(value).map(([key, inner]) => [key, below(inner, variables)] as const);
+    return Object.fromEntries(kept.filter(([, inner]) => inner !== undefined));
+  };
+  return (docs, { variables }) => docs.map((doc) => below(doc, variables)).filter(isDocument);
+}
+
 const addFields = alone<Doc>("fields", 40_177, (spec, { known }) => each(compileFields(spec, known)));
 
 function replaceWith(argument: unknown, { known }: Scope): Run {
@@ -137,6 +154,12 @@ const STAGES: Record<string, Stage> = {
   $replaceWith: replaceWith,
   $replaceRoot: stage<[unknown]>("newRoot:any", 40_231, ([root], scope) => replaceWith(root, scope)),
   $bucket: stage("groupBy:grouping boundaries:array default:any? output:object?", 40_198, bucket),
+  $bucketAuto: stage(
+    "groupBy:grouping buckets:positive output:object? granularity:refused?",
+    40_246,
+    bucketAuto,
+  ),
+  $redact: alone<unknown>("any", 17_053, redact),
   $graphLookup: stage(GRAPH, 40_105, graphLookup),
   $lookup: stage(
     "from:string as:string let:object? pipeline:array? localField:string? foreignField:string?",
@@ -201,8 +224,8 @@ const STAGES: Record<string, Stage> = {
     };
   }),
 };
-const REFUSED = `$bucketAuto $collStats $currentOp $densify $fill $geoNear $indexStats $listLocalSessions
-  $listSessions $merge $out $planCacheStats $querySettings $redact $search $searchMeta $setWindowFields
+const REFUSED = `$collStats $currentOp $densify $fill $geoNear $indexStats $listLocalSessions
+  $listSessions $merge $out $planCacheStats $querySettings $search $searchMeta $setWindowFields
   $vectorSearch`.split(/\s+/);
 
 /** Checks a pipeline, with MongoDB's codes for what is wrong; gives what runs it over documents in memory. */

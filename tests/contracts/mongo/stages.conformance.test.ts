@@ -217,42 +217,34 @@ conformance("aggregation stages", (server) => {
       ],
       [
         [{ $bucketAuto: { groupBy: "$v", buckets: 2 } }],
-        unlessEmbedded(
-          server,
-          [
-            { _id: { min: 1, max: 3 }, count: 2 },
-            { _id: { min: 3, max: 4 }, count: 2 },
-          ],
-          238,
-        ),
+        [
+          { _id: { min: 1, max: 3 }, count: 2 },
+          { _id: { min: 3, max: 4 }, count: 2 },
+        ],
         [{ v: 1 }, { v: 2 }, { v: 3 }, { v: 4 }],
       ],
-      [[{ $bucketAuto: { groupBy: "$v", buckets: 0 } }], unlessEmbedded(server, refused(40243), 238)],
-      [[{ $bucketAuto: { groupBy: "$v" } }], unlessEmbedded(server, refused(40246), 238)],
+      [[{ $bucketAuto: { groupBy: "$v", buckets: 0 } }], unlessEmbedded(server, refused(40243), 40246)],
+      [[{ $bucketAuto: { groupBy: "$v" } }], refused(40246)],
       [
         [{ $bucketAuto: { groupBy: "$v", buckets: 5 } }],
-        unlessEmbedded(
-          server,
-          [
-            { _id: { min: 1, max: 2 }, count: 1 },
-            { _id: { min: 2, max: 2 }, count: 1 },
-          ],
-          238,
-        ),
+        [
+          { _id: { min: 1, max: 2 }, count: 1 },
+          { _id: { min: 2, max: 2 }, count: 1 },
+        ],
         [{ v: 1 }, { v: 2 }],
       ],
       [[{ $lookup: 1 }], refused(9)],
       [[{ $unionWith: 1 }], refused(9)],
       [
         [{ $redact: { $cond: [{ $eq: ["$k", "a"] }, "$$KEEP", "$$PRUNE"] } }, { $project: { _id: 1 } }],
-        unlessEmbedded(server, [{ _id: 1 }, { _id: 3 }], 238),
+        [{ _id: 1 }, { _id: 3 }],
       ],
       [
         [
           { $redact: { $cond: [{ $gt: [{ $ifNull: ["$x", 0] }, 0] }, "$$PRUNE", "$$DESCEND"] } },
           { $limit: 1 },
         ],
-        unlessEmbedded(server, [{ _id: 1, k: "a", v: 1, l: [1, 2] }], 238),
+        [{ _id: 1, k: "a", v: 1, l: [1, 2] }],
       ],
       [[1], refused(14)],
       [[{}], refused(40323)],
