@@ -138,15 +138,20 @@ export function over(spec: string, code: number, compute?: Compute): Operator {
       return (doc, variables) => compute(...(runs.map((run) => run(doc, variables)) as never[]));
     }
     return (doc, variables) => {
-      const values: unknown[] = [];
+      const inTurn = mark === "*";
       let isNull = false;
-      for (let i = 0; i < items.length && !(isNull && mark === "*"); i++) {
-        const { type, nullable, run } = items[i] as (typeof items)[number];
+      const given: unknown[] = [];
+      for (const { type, nullable, run } of items) {
         const value = run?.(doc, variables);
         if (nullable && run && isMissing(value)) isNull = true;
-        else values.push(run && read(type, value, code, name));
+        if (isNull && inTurn) return null;
+        given.push(inTurn ? read(type, value, code, name) : value);
       }
+      // Null gives null whatever the others are, but where they are many and one before it is refused.
       if (isNull) return null;
+      const values = inTurn
+        ? given
+        : items.map(({ type, run }, i) => run && read(type, given[i], code, name));
       if (compute) return compute(...(values as never[]));
       if (type === "number" || type === "real") return ofNumbers(name, values, code);
       const literals = values.map(($literal) => ({ $literal }));
