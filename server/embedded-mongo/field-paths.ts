@@ -1,6 +1,6 @@
 import { isMissing, must } from "./arguments.ts";
 import { notImplemented } from "./errors.ts";
-import { isDocument, toNumber } from "./values.ts";
+import { type Doc, isDocument, toNumber } from "./values.ts";
 
 /** What an expression takes as true: everything but false, null, missing and zero. */
 export const isTruthy = (value: unknown): boolean =>
@@ -31,6 +31,18 @@ export function pathParts(path: string): string[] {
   must(wrong === undefined, 16_410, `FieldPath field names may not start with '$': ${wrong}`);
   if (parts.includes("__proto__")) throw notImplemented("a field named __proto__");
   return parts;
+}
+
+/** Sets a path, whatever stood on its way, or removes it when there is no value. */
+export function setter(path: string): (doc: Doc, value: unknown) => Doc {
+  const parts = pathParts(path);
+  return (doc, value) => withValue(doc, parts, value);
+}
+function withValue(doc: Doc, [key = "", ...rest]: string[], value: unknown): Doc {
+  const inner = isDocument(doc[key]) ? doc[key] : {};
+  const out = { ...doc, [key]: rest.length > 0 ? withValue(inner, rest, value) : value };
+  if (out[key] === undefined) delete out[key];
+  return out;
 }
 
 export function checkVariable(name: unknown): asserts name is string {

@@ -1,12 +1,11 @@
 import { Long } from "bson";
 import { isMissing, must, options } from "./arguments.ts";
 import { notImplemented } from "./errors.ts";
-import { compileExpression, compileVariables } from "./expressions.ts";
-import { pathParts, valueAt } from "./field-paths.ts";
+import { compileExpression } from "./expressions.ts";
+import { pathParts, setter } from "./field-paths.ts";
 import { bucket, bucketAuto, group } from "./group.ts";
-import { identity } from "./keys.ts";
+import { GRAPH, graphLookup, LOOKUP, lookup } from "./joins.ts";
 import { matches } from "./matcher.ts";
-import { anyValue } from "./paths.ts";
 import { compileFields, compileProjection } from "./projection.ts";
 import { checkSort, comparator } from "./sorting.ts";
 import { type Doc, isDocument } from "./values.ts";
@@ -43,67 +42,9 @@ const alone = <T>(type: string, code: number, make: (argument: T, scope: Scope) 
 
 /** What makes one document of each. */
 const each =
-  (make: (doc: Doc, variables: Doc, find: Find) => Doc): Run =>
-  (docs, { variables, find }) =>
-    docs.map((doc) => make(doc, variables, find));
-
-/** Sets a path, whatever stood on its way, or removes it when there is no value. */
-function setter(path: string): (doc: Doc, value: unknown) => Doc {
-  const parts = pathParts(path);
-  return (doc, value) => withValue(doc, parts, value);
-}
-function withValue(doc: Doc, [key = "", ...rest]: string[], value: unknown): Doc {
-  const inner = isDocument(doc[key]) ? doc[key] : {};
-  const out = { ...doc, [key]: rest.length > 0 ? withValue(inner, rest, value) : value };
-  if (out[key] === undefined) delete out[key];
-  return out;
-}
-
-/** What a document offers to a join: the items of its arrays too, null where there is nothing. */
-function offered(doc: Doc, parts: string[]): unknown[] {
-  const values: unknown[] = [];
-  anyValue(doc, parts, true, (value) => {
-    if (!Array.isArray(value)) values.push(value ?? null);
-    return false;
-  });
-  return values;
-}
-
-type Lookup = [from: string, as: string, given?: Doc, pipeline?: unknown[], local?: string, foreign?: string];
-function lookup([from, as, given = {}, pipeline, local, foreign]: Lookup, { known, compile }: Scope): Run {
-  must(!local === !foreign, 9, "$lookup takes both localField and foreignField, or none");
-  must(pipeline || local, 9, "$lookup takes a pipeline, or localField and foreignField");
-  const variables = compileVariables(given, (value) => compileExpression(value, known));
-  const [run, put] = [compile(pipeline ?? [], Object.keys(given)), setter(as)];
-  const parts = local ? pathParts(local) : [];
-  const filter = (doc: Doc) => (foreign ? { [foreign]: { $in: offered(doc, parts) } } : {});
-  return each((doc, outer, find) => {
-    const inner = { ...outer, ...variables(doc, outer) };
-    return put(doc, run(find(from, filter(doc)), { find, variables: inner }));
-  });
-}
-
-const GRAPH = `from:string startWith:any connectFromField:string connectToField:string as:string
-  maxDepth:natural? depthField:string? restrictSearchWithMatch:object?`;
-type Graph = [string, unknown, string, string, string, number?, string?, Doc?];
-function graphLookup(
-  [from, start, by, to, as, most = 1e9, depthField, filter = {}]: Graph,
-  scope: Scope,
-): Run {
-  const [first, parts, put] = [compileExpression(start, scope.known), pathParts(by), setter(as)];
-  const number = depthField === undefined ? (doc: Doc) => doc : setter(depthField);
-  return each((doc, variables, find) => {
-    const seen = new Map<string, Doc>();
-    let next = [first(doc, variables)].flat();
-    for (let depth = 0; depth <= most && next.length > 0; depth++) {
-      const wanted = { [to]: { $in: next.filter((value) => value !== undefined) } };
-      const fresh = find(from, { $and: [wanted, filter] }).filter(({ _id }) => !seen.has(identity(_id)));
-      for (const one of fresh) seen.set(identity(one._id), number(one, Long.fromNumber(depth)));
-      next = fresh.flatMap((one) => [valueAt(one, parts)].flat());
-    }
-    return put(doc, [...seen.values()]);
-  });
-}
+  (make: (doc: Doc, variables: Doc) => Doc): Run =>
+  (docs, { variables }) =>
+    docs.map((doc) => make(doc, variables));
 
 function unwind([path, index, keep]: [path: string, index?: string, keep?: boolean]): Run {
   const [parts, put] = [pathParts(path.slice(1)), setter(path.slice(1))];
@@ -161,11 +102,7 @@ const STAGES: Record<string, Stage> = {
   ),
   $redact: alone<unknown>("any", 17_053, redact),
   $graphLookup: stage(GRAPH, 40_105, graphLookup),
-  $lookup: stage(
-    "from:string as:string let:object? pipeline:array? localField:string? foreignField:string?",
-    9,
-    lookup,
-  ),
+  $lookup: stage(LOOKUP, 9, lookup),
   $unwind: stage(
     "path:path includeArrayIndex:name? preserveNullAndEmptyArrays:bool?",
     28_811,
